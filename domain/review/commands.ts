@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { safeHref } from "../article/links.ts";
+import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
+
+/**
+ * Everything that can be asked of an article, as schemas at the door. A command's `id` is made by the sender and makes
+ * the command idempotent. The browser's code uses only the types, so that zod is not sent to it.
+ */
+
+const id = z.uuid().lowercase();
+/** Text without NUL and lone surrogates: SQLite would change its length and shift every later offset. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest, `At most ${longest.toLocaleString("en")} characters fit here.`)
+    .refine(
+      (value) => value.isWellFormed() && !value.includes("\u0000"),
+      "This text has characters that cannot be kept.",
+    );
+const someText = (longest: number) => text(longest).refine((value) => value.trim() !== "", "Write something first.");
+const position = z.int().min(0);
+const version = z.int().min(0);
+
+export const httpUrl = z
+  .string()
+  .max(LIMITS.url)
+  .refine((value) => safeHref(value) !== null, "Only addresses that begin with http:// or https:// are taken.");
+
+const calendarDay = z.union([z.literal(""), z.iso.date()]);
+
+const span = z.strictObject({ id, from: position, to: position, quote: text(LIMITS.quote) });
+const spans = z.array(span).min(1).max(LIMITS.spansPerClaim);
+
+const cslName = z
+  .strictObject({ family: text(300), given: text(300), literal: text(300) })
+  .partial()
+  .refine((name) => (name.family ?? name.given ?? name.literal ?? "") !== "", "A name needs at least one part.");
+
+const cslDate = z.strictObject({
+  "date-parts": z
+    .array(z.array(z.int().min(-9999).max(9999)).min(1).max(3))
+    .min(1)
+    .max(2),
+});
+
+export const cslItem = z
+  .strictObject({
+    id,
+    type: z.enum(CSL_TYPES),
+    title: text(LIMITS.field).optional(),
+    author: z.array(cslName).max(100).optional(),
+    issued: cslDate.optional(),
+    URL: httpUrl.optional(),
+    DOI: text(300).optional(),
+    publisher: text(LIMITS.field).optional(),
+    "container-title": text(LIMITS.field).optional(),
+    volume: text(100).optional(),
+    issue: text(100).optional(),
+    page: text(100).optional(),
+    language: text(35).optional(),
+  })
+  .refine((item) => (item.title ?? "").trim() !== "" || item.URL !== undefined, {
+    message: "A source needs a title or an address.",
+    path: ["title"],
+  });
+
+const source = z.strictObject({ id, type: z.enum(SOURCE_TYPES), csl: cslItem });
+const citation = {
+  stance: z.enum(STANCES),
+  locatorLabel: z.enum(LOCATOR_LABELS),
+  locator: text(LIMITS.locator),
+  passage: text(LIMITS.passage),
+  accessed: calendarDay,
+  note: text(LIMITS.note),
+};
+
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      return false;
+    }
+  }, "This is no language code, such as “es” or “en-GB”.");
+
+/** Fields of the article that are not its body. */
+export const articleFields = {
+  headline: someText(LIMITS.headline),
+  byline: text(LIMITS.byline),
+  language: languageTag,
+  sourceUrl: httpUrl.nullable(),
+  deadline: z.int().nullable(),
+};
+
+function command<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
+  return z.strictObject({ id, kind: z.literal(kind), ...shape });
+}
+
+export const commandSchema = z.discriminatedUnion("kind", [
+  command("article.edit", {
+    version,
+    steps: z
+      .array(z.looseObject({ stepType: z.string() }))
+      .min(1)
+      .max(LIMITS.stepsPerCommand),
+  }),
+  command("article.describe", { ...z.object(articleFields).partial().shape }),
+  command("claim.create", { claimId: id, version, spans, verdict: z.enum(VERDICTS).default("needs-source") }),
+  command("claim.setVerdict", { claimId: id, verdict: z.enum(VERDICTS), version: version.optional() }),
+  command("claim.addSpans", { claimId: id, version, spans }),
+  command("claim.changeSpan", { claimId: id, version, span }),
+  command("claim.removeSpan", { claimId: id, spanId: id }),
+  command("claim.remove", { claimId: id }),
+  command("claim.restore", { claimId: id }),
+  command("source.change", { source }),
+  command("citation.add", { citationId: id, claimId: id, sourceId: id, source: source.optional(), ...citation }),
+  command("citation.change", { citationId: id, ...citation }),
+  command("citation.remove", { citationId: id }),
+  command("thread.start", { threadId: id, commentId: id, claimId: id.nullable(), body: someText(LIMITS.comment) }),
+  command("thread.resolve", { threadId: id }),
+  command("thread.reopen", { threadId: id }),
+  command("comment.add", { commentId: id, threadId: id, body: someText(LIMITS.comment) }),
+  command("comment.edit", { commentId: id, body: someText(LIMITS.comment) }),
+  command("comment.delete", { commentId: id }),
+]);
+
+export type Command = z.infer<typeof commandSchema>;
+export type CommandKind = Command["kind"];
+export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
+export type SpanInput = z.infer<typeof span>;

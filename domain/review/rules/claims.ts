@@ -1,0 +1,120 @@
+import { AppError } from "../../errors.ts";
+import { drop, found, free, patch, put } from "../change.ts";
+import type { CommandOf, SpanInput } from "../commands.ts";
+import { type Change, type ClaimRow, LIMITS, type SpanRow } from "../model.ts";
+import type { DecisionContext, ReviewView } from "../view.ts";
+
+export function createClaim(
+  command: CommandOf<"claim.create">,
+  view: ReviewView,
+  { actor, at }: DecisionContext,
+): Change[] {
+  free(view.claim(command.claimId), "claimId");
+  const spans = readSpans(command.claimId, command.spans, command.version, view);
+  const claim: ClaimRow = {
+    id: command.claimId,
+    articleId: view.article.id,
+    number: view.nextClaimNumber(),
+    verdict: command.verdict,
+    judgedQuote: joinQuotes(spans),
+    verdictBy: actor.id,
+    verdictAt: at,
+    createdBy: actor.id,
+    createdAt: at,
+    removedAt: null,
+  };
+  return [put("claims", claim), ...spans.map((span) => put("spans", span))];
+}
+
+/** A verdict vouches for the words its giver saw: their text is kept with it, at the version that was on screen. */
+export function setVerdict(
+  command: CommandOf<"claim.setVerdict">,
+  view: ReviewView,
+  { actor, at }: DecisionContext,
+): Change[] {
+  const claim = standingClaim(view, command.claimId);
+  const judgedQuote = view.claimText(claim.id, command.version);
+  if (claim.verdict === command.verdict && claim.judgedQuote === judgedQuote && claim.verdictBy === actor.id) return [];
+  return patch("claims", claim, { verdict: command.verdict, judgedQuote, verdictBy: actor.id, verdictAt: at });
+}
+
+export function addSpans(command: CommandOf<"claim.addSpans">, view: ReviewView): Change[] {
+  const claim = standingClaim(view, command.claimId);
+  const standing = view.spansOf(claim.id);
+  if (standing.length + command.spans.length > LIMITS.spansPerClaim)
+    throw new AppError("too_large", `A claim has at most ${LIMITS.spansPerClaim} places.`, { field: "spans" });
+  const spans = readSpans(claim.id, command.spans, command.version, view);
+  return [...spans.map((span) => put("spans", span)), ...reread(claim, [...standing, ...spans])];
+}
+
+export function changeSpan(command: CommandOf<"claim.changeSpan">, view: ReviewView): Change[] {
+  const claim = standingClaim(view, command.claimId);
+  const before = ownSpan(view, claim, command.span.id);
+  const anchor = view.readSpan(command.span, command.version, "span");
+  const after: SpanRow = { ...before, ...anchor };
+  const others = view.spansOf(claim.id).filter((span) => span.id !== before.id);
+  return [{ table: "spans", id: before.id, before, after }, ...reread(claim, [...others, after])];
+}
+
+export function removeSpan(command: CommandOf<"claim.removeSpan">, view: ReviewView): Change[] {
+  const claim = standingClaim(view, command.claimId);
+  const span = ownSpan(view, claim, command.spanId);
+  const others = view.spansOf(claim.id).filter((other) => other.id !== span.id);
+  if (others.length === 0)
+    throw new AppError("invalid_input", "A claim keeps at least one place. Remove the claim instead.", {
+      field: "spanId",
+    });
+  return [drop("spans", span), ...reread(claim, others)];
+}
+
+export function removeClaim(command: CommandOf<"claim.remove">, view: ReviewView, { at }: DecisionContext): Change[] {
+  const claim = found(view.claim(command.claimId), "claim", "claimId");
+  return claim.removedAt === null ? patch("claims", claim, { removedAt: at }) : [];
+}
+
+export function restoreClaim(command: CommandOf<"claim.restore">, view: ReviewView): Change[] {
+  return patch("claims", found(view.claim(command.claimId), "claim", "claimId"), { removedAt: null });
+}
+
+/** The claim, when it exists and is not removed. */
+export function standingClaim(view: ReviewView, claimId: string): ClaimRow {
+  const claim = found(view.claim(claimId), "claim", "claimId");
+  if (claim.removedAt !== null)
+    throw new AppError("not_found", `Claim ${claim.number} was removed. Restore it first.`, { field: "claimId" });
+  return claim;
+}
+
+/** The text of a claim from its places in reading order. */
+export function joinQuotes(spans: readonly { from: number; quote: string }[]): string {
+  return spans
+    .toSorted((one, other) => one.from - other.from)
+    .map((span) => span.quote)
+    .join(" … ");
+}
+
+/**
+ * Choosing other places for a claim is a decision about what the claim says, made by someone who sees the text; it
+ * does not unsettle a verdict that was given on the same words at one of several equal places.
+ */
+function reread(claim: ClaimRow, spans: readonly SpanRow[]): Change[] {
+  const wordings = new Set(spans.map((span) => span.quote));
+  const judged = claim.judgedQuote.split(" … ");
+  const sameWords = judged.every((quote) => wordings.has(quote)) && wordings.size === new Set(judged).size;
+  return sameWords ? patch("claims", claim, { judgedQuote: joinQuotes(spans) }) : [];
+}
+
+function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
+  const span = view.span(spanId);
+  return found(span?.claimId === claim.id ? span : undefined, "place of this claim", "spanId");
+}
+
+function readSpans(claimId: string, spans: readonly SpanInput[], version: number, view: ReviewView): SpanRow[] {
+  const seen = new Set<string>();
+  return spans.map((span, index) => {
+    const field = `spans.${index}`;
+    free(view.span(span.id), `${field}.id`);
+    free(seen.has(span.id) ? span : undefined, `${field}.id`);
+    seen.add(span.id);
+    return { id: span.id, articleId: view.article.id, claimId, ...view.readSpan(span, version, field) };
+  });
+}
