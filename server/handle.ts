@@ -1,0 +1,32 @@
+import type { Database } from "#db/database.ts";
+import type { Actor } from "./actor.ts";
+import type { Auth } from "./auth.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything the one process holds open. The two front doors, pages and calls, share this very object. */
+export type StetHandle = {
+  settings: Settings;
+  database: Database;
+  auth: Auth;
+  /** Who is asking; remembers an answer for a few seconds. */
+  actorOf: (headers: Headers) => Promise<Actor | null>;
+  /** Makes the next `actorOf` ask the database again. Called when a session ends or a member changes. */
+  forgetActors: () => void;
+  /** Open event streams; `closeAll` tells every one to come back later. Absent until something streams. */
+  live?: { closeAll: () => void };
+};
+
+/** Next bundles its own copy of this file, so the handle cannot live in a module: both copies look here. */
+const KEY = Symbol.for("stet.handle");
+
+/** The handle of this process. Throws before `shareHandle` was called, for instance while Next builds. */
+export function stet(): StetHandle {
+  const handle: StetHandle | undefined = Reflect.get(globalThis, KEY);
+  if (handle === undefined) throw new Error("Stet is not running in this process: start it with server/main.ts.");
+  return handle;
+}
+
+/** Lets `stet()` find the handle, from every copy of this module in the process. */
+export function shareHandle(handle: StetHandle): void {
+  Reflect.set(globalThis, KEY, handle);
+}
