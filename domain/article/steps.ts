@@ -147,23 +147,21 @@ export function isStorable(text: string): boolean {
  * steps are needed only as maps; a step whose place is gone is dropped.
  *
  * @param steps made at the older version, in order
- * @param over the maps of the steps accepted since, leading from the older version to `doc`
+ * @param over the steps accepted since, leading from the older version to `doc`
  * @param doc the current document
+ * @param skip how many of `steps` are undone but not made again
  */
-export function rebaseSteps(steps: readonly Step[], over: readonly Step[], doc: Node): Transform {
+export function rebaseSteps(steps: readonly Step[], over: readonly Step[], doc: Node, skip = 0): Transform {
   const transform = new Transform(doc);
   const mapping = new Mapping([
     ...steps.map((step) => step.getMap().invert()).reverse(),
     ...over.map((step) => step.getMap()),
   ]);
-  const undone = steps.length;
-  const before = mapping.maps.length;
   steps.forEach((step, index) => {
-    const mapFrom = undone - index;
+    if (index < skip) return;
+    const mapFrom = steps.length - index;
     const mapped = step.map(mapping.slice(mapFrom));
-    if (!mapped || transform.maybeStep(mapped).failed !== null) return;
-    mapping.appendMap(mapped.getMap(), mapFrom - 1);
+    if (mapped && transform.maybeStep(mapped).failed === null) mapping.appendMap(mapped.getMap(), mapFrom - 1);
   });
-  if (mapping.maps.length - before !== transform.steps.length) throw new Error("A rebase lost count of its maps");
   return transform;
 }

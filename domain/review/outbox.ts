@@ -1,0 +1,46 @@
+import type { Range } from "../article/anchor.ts";
+import type { Command } from "./commands.ts";
+import type { SentEdit } from "./sending.ts";
+
+/** A command that waits for the server's answer. */
+export interface PendingCommand {
+  command: Command;
+  /**
+   * How many of the unsent steps came before it. Its places are meant after those steps; once they are confirmed
+   * (`afterSteps` is 0) the places are at the confirmed version and the command can go.
+   */
+  afterSteps: number;
+  /** Places it brings, by span id, in the coordinates just described. */
+  places: Record<string, Range>;
+  /** When it was done, UTC milliseconds by this machine's clock; shown until the server says. */
+  at: number;
+  /** The exact form that went out; a retry must be the same to the letter. null until it has. */
+  wire: Command | null;
+}
+
+/** What must outlive the tab: everything done that the server has not answered. Plain data for IndexedDB. */
+export interface OutboxSnapshot {
+  articleId: string;
+  /** The confirmed version the unsent steps are made on, and the log's end as it was known then. */
+  version: number;
+  seq: number;
+  /** Unsent steps as JSON, in order. The first `sent.count` of them are those that `sent.command` carries. */
+  steps: Record<string, unknown>[];
+  sent: SentEdit | null;
+  pending: PendingCommand[];
+  /** Commands that were refused, kept until the person has seen them and dealt with their text. */
+  refused: RefusedCommand[];
+}
+
+export interface RefusedCommand {
+  command: Command;
+  code: string;
+  message: string;
+  /** UTC milliseconds. */
+  at: number;
+}
+
+/** True when nothing would be lost by forgetting the snapshot. */
+export function isEmpty(snapshot: OutboxSnapshot): boolean {
+  return snapshot.steps.length === 0 && snapshot.pending.length === 0 && snapshot.refused.length === 0;
+}

@@ -1,0 +1,517 @@
+import type { Node } from "prosemirror-model";
+import type { EditorState, Plugin, Transaction } from "prosemirror-state";
+import { Mapping, Step } from "prosemirror-transform";
+import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
+import {
+  applied,
+  confirmedVersion,
+  confirmOurs,
+  openState,
+  rebaseOutcome,
+  receiveOthers,
+  startOver,
+  unsentSteps,
+} from "../article/collab.ts";
+import { articleSchema } from "../article/schema.ts";
+import { textBetween } from "../article/text.ts";
+import { AppError } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { invert } from "./change.ts";
+import type { Command, CommandOf } from "./commands.ts";
+import { decide } from "./decide.ts";
+import type { ReviewEvent } from "./event.ts";
+import type { Change, Person, SpanRow } from "./model.ts";
+import type { OutboxSnapshot, PendingCommand, RefusedCommand } from "./outbox.ts";
+import { SpanPositions } from "./positions.ts";
+import { joinQuotes } from "./rules/claims.ts";
+import { nextToSend, placesOf, type SentEdit } from "./sending.ts";
+import { type ReviewRows, ReviewStore, type Touched } from "./store.ts";
+import { type Transport, TransportFailure } from "./transport.ts";
+import type { ReviewView } from "./view.ts";
+
+/** An article as the server sends it: rows with places at `version`, and the log's end. */
+export interface LoadedArticle {
+  rows: ReviewRows;
+  doc: Node;
+  version: number;
+  seq: number;
+}
+
+export interface SessionOptions {
+  loaded: LoadedArticle;
+  /** What an earlier tab left unsent, with the document its steps are made on. */
+  restored?: { snapshot: OutboxSnapshot; doc: Node };
+  me: Person;
+  transport: Transport;
+  /** Keeps what must outlive the tab. Called after every change of it. */
+  keep(snapshot: OutboxSnapshot): void;
+  /** Plugins of the editor, after those that count steps. */
+  plugins: readonly Plugin[];
+  /** UTC milliseconds. */
+  now(): number;
+  /** Runs `wake` after some milliseconds, for retries. */
+  schedule(milliseconds: number, wake: () => void): void;
+}
+
+export type Phase = "saved" | "saving" | "offline" | "signed-out";
+
+export interface SessionListener {
+  /** The text, the selection or the places of claims changed. `tr` is null when the state was made anew. */
+  stateChanged?(tr: Transaction | null): void;
+  /** Rows of these claims changed; null stands for the article. */
+  rowsChanged?(touched: Touched): void;
+  /** The phase, the number of waiting changes or the refused commands changed. */
+  statusChanged?(): void;
+}
+
+interface Pending extends PendingCommand {
+  /** What the rules foresee for it, as applied to the store. */
+  changes: Change[];
+}
+
+const RETRY_FIRST = 500;
+const RETRY_LONGEST = 15_000;
+
+/**
+ * One open article: the confirmed text and rows, what was done here and not yet answered, and the loop that sends it.
+ * No DOM and no network of its own; the browser and the tests drive the same machine.
+ */
+export class ArticleSession {
+  state: EditorState;
+  readonly store: ReviewStore;
+  readonly me: Person;
+  refused: RefusedCommand[] = [];
+  #seq: number;
+  /** The document at the confirmed version. */
+  #doc: Node;
+  readonly #positions = new SpanPositions();
+  readonly #options: SessionOptions;
+  readonly #listeners = new Set<SessionListener>();
+  #pending: Pending[] = [];
+  #sent: SentEdit | null = null;
+  /** Rows were loaded at this point of the log; earlier events change only the text. */
+  readonly #rowsSeq: number;
+  #trouble: "none" | "offline" | "signed-out" = "none";
+  #pumping = false;
+  #stopped = false;
+  #failures = 0;
+  #catchingUp: Promise<void> | null = null;
+
+  private constructor(options: SessionOptions) {
+    const { loaded, restored, me, plugins } = options;
+    this.#options = options;
+    this.me = me;
+    this.store = new ReviewStore(loaded.rows);
+    this.#rowsSeq = loaded.seq;
+    this.#doc = restored?.doc ?? loaded.doc;
+    this.#seq = restored?.snapshot.seq ?? loaded.seq;
+    this.state = openState(this.#doc, restored?.snapshot.version ?? loaded.version, plugins);
+    if (restored) this.#restore(restored.snapshot);
+    if (this.#seq === this.#rowsSeq) this.#placeSpans();
+  }
+
+  /** Opens the article; after a restore it has first caught up with the log. Throws `TransportFailure`. */
+  static async open(options: SessionOptions): Promise<ArticleSession> {
+    const session = new ArticleSession(options);
+    if (options.restored) await session.catchUp();
+    session.#foresee(session.#pending);
+    void session.#pump();
+    return session;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get version(): number {
+    return confirmedVersion(this.state);
+  }
+
+  get waiting(): number {
+    return this.#pending.length + (unsentSteps(this.state).length > 0 ? 1 : 0);
+  }
+
+  get phase(): Phase {
+    if (this.#trouble !== "none") return this.#trouble;
+    return this.waiting === 0 ? "saved" : "saving";
+  }
+
+  listen(listener: SessionListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Applies a local transaction. */
+  dispatch(tr: Transaction): void {
+    this.state = this.state.apply(tr);
+    this.#tell((listener) => listener.stateChanged?.(tr));
+    if (tr.docChanged) this.#changed();
+  }
+
+  /**
+   * Does something to the article: shown at once, sent when its turn comes. Places are in the document on screen.
+   * Throws `AppError` when the rules refuse it; then nothing has happened. False when it would change nothing.
+   */
+  act(command: Command): boolean {
+    const pending: Pending = {
+      command,
+      afterSteps: unsentSteps(this.state).length,
+      places: placesOf(command),
+      at: this.#options.now(),
+      wire: null,
+      changes: [],
+    };
+    this.#pending.push(pending);
+    try {
+      pending.changes = decide(command, this.#view(), { actor: this.me, at: pending.at });
+    } catch (error) {
+      this.#pending.pop();
+      throw error;
+    }
+    if (pending.changes.length === 0) {
+      this.#pending.pop();
+      return false;
+    }
+    this.#rowsTouched(this.store.apply(pending.changes));
+    this.#changed();
+    return true;
+  }
+
+  /** Where a span stands in the document on screen; collapsed when its text is gone. */
+  rangeOf(spanId: string): Range | undefined {
+    const pending = this.#pending.findLast((entry) => entry.places[spanId]);
+    if (pending) return this.#onScreen(pending, spanId);
+    const confirmed = this.#positions.get(spanId);
+    return confirmed && mapRange(confirmed, this.#unsentMapping());
+  }
+
+  /** Every span where it stands on screen, in no particular order. */
+  *ranges(): IterableIterator<[SpanRow, Range]> {
+    const moved = new Map<string, Range>();
+    for (const entry of this.#pending)
+      for (const spanId of Object.keys(entry.places)) moved.set(spanId, this.#onScreen(entry, spanId));
+    for (const [spanId, range] of this.#positions.entries(this.#unsentMapping())) {
+      const span = this.store.span(spanId);
+      if (span && !moved.has(spanId)) yield [span, range];
+    }
+    for (const [spanId, range] of moved) {
+      const span = this.store.span(spanId);
+      if (span) yield [span, range];
+    }
+  }
+
+  /** The claim's text on screen, its places joined in reading order; empty when all of it is gone. */
+  claimText(claimId: string): string {
+    const places = this.store.spansOf(claimId).flatMap((span) => {
+      const range = this.rangeOf(span.id);
+      return range && range.to > range.from
+        ? [{ ...range, quote: textBetween(this.state.doc, range.from, range.to) }]
+        : [];
+    });
+    return joinQuotes(places);
+  }
+
+  /** Takes in events in any order and number; gaps are fetched. */
+  receive(events: readonly ReviewEvent[]): void {
+    for (const event of events.toSorted((one, other) => one.seq - other.seq)) {
+      if (event.seq <= this.#seq) continue;
+      if (event.seq > this.#seq + 1) {
+        void this.catchUp().catch(() => this.#unreachable());
+        return;
+      }
+      this.#apply(event);
+    }
+  }
+
+  /** Fetches and applies what the log has beyond what is known here. Throws `TransportFailure`. */
+  catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#fetchNewer().finally(() => {
+      this.#catchingUp = null;
+    });
+    return this.#catchingUp;
+  }
+
+  /** Tries again at once: after signing in, when the network is back, when the stream is. */
+  resume(): void {
+    this.#trouble = "none";
+    this.#failures = 0;
+    this.#tell((listener) => listener.statusChanged?.());
+    void this.#pump();
+  }
+
+  /** Forgets a refused command: the person has dealt with it. */
+  dismiss(commandId: string): void {
+    this.refused = this.refused.filter(({ command }) => command.id !== commandId);
+    this.#statusChanged();
+  }
+
+  /** Ends sending; what is unsent stays in the outbox. */
+  close(): void {
+    this.#stopped = true;
+    this.#listeners.clear();
+  }
+
+  /** Resolves when nothing waits any more, or sending has stopped for trouble. */
+  async settled(): Promise<void> {
+    await this.#pump();
+  }
+
+  snapshot(): OutboxSnapshot {
+    return {
+      articleId: this.store.article.id,
+      version: this.version,
+      seq: this.#seq,
+      steps: unsentSteps(this.state).map((step) => step.toJSON()),
+      sent: this.#sent,
+      pending: this.#pending.map(({ command, afterSteps, places, at, wire }) => ({
+        command,
+        afterSteps,
+        places,
+        at,
+        wire,
+      })),
+      refused: this.refused,
+    };
+  }
+
+  async #fetchNewer(): Promise<void> {
+    for (;;) {
+      const events = await this.#options.transport.eventsAfter(this.#seq);
+      if (events.length === 0 || this.#stopped) return;
+      for (const event of events) if (event.seq === this.#seq + 1) this.#apply(event);
+    }
+  }
+
+  #restore(snapshot: OutboxSnapshot): void {
+    const tr = this.state.tr.setMeta("addToHistory", false);
+    for (const step of snapshot.steps) tr.step(Step.fromJSON(articleSchema, step));
+    this.state = this.state.apply(tr);
+    this.#sent = snapshot.sent;
+    this.#pending = snapshot.pending.map((pending) => ({ ...pending, changes: [] }));
+    this.refused = snapshot.refused;
+  }
+
+  #placeSpans(): void {
+    for (const span of this.store.all("spans").values()) this.#positions.set(span.id, span);
+  }
+
+  #apply(event: ReviewEvent): void {
+    const rowsAreNew = event.seq > this.#rowsSeq;
+    this.#seq = event.seq;
+    if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
+    else if (rowsAreNew) this.#applyRows(event);
+    else this.#pending = this.#pending.filter((pending) => pending.command.id !== event.id);
+    if (event.seq === this.#rowsSeq) this.#placeSpans();
+    if (rowsAreNew) this.#statusChanged();
+  }
+
+  #applyRows(event: ReviewEvent): void {
+    const touched = new Set<string | null>();
+    const add = (more: Touched) => more.forEach((claimId) => void touched.add(claimId));
+    for (const pending of this.#pending.toReversed()) add(this.store.apply(pending.changes.map(invert).reverse()));
+    add(this.store.apply(event.changes));
+    for (const change of event.changes) {
+      if (change.table !== "spans") continue;
+      if (change.after) this.#positions.set(change.id, change.after);
+      else this.#positions.delete(change.id);
+    }
+    this.#pending = this.#pending.filter((pending) => pending.command.id !== event.id);
+    add(this.#foresee(this.#pending));
+    this.#rowsTouched(touched);
+  }
+
+  /** Applies what the rules foresee for the waiting commands, on top of the confirmed rows. */
+  #foresee(entries: readonly Pending[]): Touched {
+    const touched = new Set<string | null>();
+    for (const pending of entries) {
+      try {
+        pending.changes = decide(pending.command, this.#view(), { actor: this.me, at: pending.at });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        pending.changes = []; // The server will say so, and then it is shown as refused.
+      }
+      for (const claimId of this.store.apply(pending.changes)) touched.add(claimId);
+    }
+    return touched;
+  }
+
+  #applyEdit(id: string, command: CommandOf<"article.edit">): void {
+    const steps = command.steps.map((json) => Step.fromJSON(articleSchema, json));
+    for (const step of steps) {
+      this.#doc = applied(step, this.#doc);
+      this.#positions.map(step.getMap());
+    }
+    if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
+    else this.#othersEdit(steps);
+  }
+
+  #othersEdit(steps: readonly Step[]): void {
+    const tr = receiveOthers(this.state, steps);
+    const { survivors, placeAfter } = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
+    for (const pending of this.#pending) {
+      const mapping = placeAfter(pending.afterSteps);
+      movePlaces(pending, mapping);
+      pending.afterSteps = survivors(pending.afterSteps);
+    }
+    if (this.#sent) this.#sent = { ...this.#sent, count: survivors(this.#sent.count) };
+    this.state = this.state.apply(tr);
+    this.#tell((listener) => listener.stateChanged?.(tr));
+  }
+
+  #ownEdit(accepted: readonly Step[], count: number): void {
+    const unsent = unsentSteps(this.state);
+    this.#sent = null;
+    const asSent =
+      accepted.length === count &&
+      accepted.every((step, index) => JSON.stringify(step) === JSON.stringify(unsent[index]));
+    for (const pending of this.#pending) {
+      const after = Math.min(pending.afterSteps, count);
+      const undone = asSent ? [] : unsent.slice(0, pending.afterSteps).map((step) => step.getMap().invert());
+      const redone = (asSent ? unsent.slice(after, count) : accepted).map((step) => step.getMap());
+      movePlaces(pending, new Mapping([...undone.reverse(), ...redone]));
+      pending.afterSteps = asSent ? pending.afterSteps - after : 0;
+    }
+    const tr = asSent ? confirmOurs(this.state, accepted) : null;
+    this.state = tr ? this.state.apply(tr) : startOver(this.state, this.#doc, accepted, count, this.#options.plugins);
+    this.#tell((listener) => listener.stateChanged?.(tr));
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#pumping || this.#stopped || this.#trouble !== "none") return;
+    this.#pumping = true;
+    try {
+      for (let next = this.#next(); next && !this.#stopped; next = this.#next()) {
+        try {
+          this.receive(await this.#options.transport.send(next, this.#seq));
+          await this.#catchingUp;
+          this.#failures = 0;
+        } catch (error) {
+          if (!(error instanceof TransportFailure)) throw error;
+          if (error.kind === "refused") this.#refuse(next, error);
+          else {
+            if (error.kind === "signed-out") this.#signedOut();
+            else this.#unreachable();
+            return;
+          }
+        }
+      }
+    } finally {
+      this.#pumping = false;
+    }
+  }
+
+  #next(): Command | null {
+    if (this.#sent) return this.#sent.command;
+    const next = nextToSend(this.#pending[0], unsentSteps(this.state), this.version, newId);
+    if (next === null) return null;
+    if (next.command.kind === "article.edit") this.#sent = { command: next.command, count: next.count };
+    else if (this.#pending[0]) this.#pending[0].wire = next.command;
+    this.#keep();
+    return next.command;
+  }
+
+  #refuse(command: Command, { code, message }: TransportFailure): void {
+    if (command.kind === "article.edit") {
+      const count = this.#sent?.count ?? 0;
+      this.#sent = null;
+      this.state = startOver(this.state, this.#doc, [], count, this.#options.plugins);
+      for (const pending of this.#pending) pending.afterSteps = Math.max(0, pending.afterSteps - count);
+      this.#tell((listener) => listener.stateChanged?.(null));
+    } else {
+      const touched = new Set<string | null>();
+      const add = (more: Touched) => more.forEach((claimId) => void touched.add(claimId));
+      for (const pending of this.#pending.toReversed()) add(this.store.apply(pending.changes.map(invert).reverse()));
+      this.#pending = this.#pending.filter((pending) => pending.command.id !== command.id);
+      add(this.#foresee(this.#pending));
+      this.#rowsTouched(touched);
+    }
+    this.refused = [...this.refused, { command, code, message, at: this.#options.now() }];
+    this.#statusChanged();
+  }
+
+  #unreachable(): void {
+    this.#trouble = "offline";
+    this.#failures++;
+    const longest = Math.min(RETRY_LONGEST, RETRY_FIRST * 2 ** (this.#failures - 1));
+    const failures = this.#failures;
+    this.#options.schedule(longest / 2 + (Math.random() * longest) / 2, () => {
+      if (this.#stopped || this.#trouble !== "offline" || this.#failures !== failures) return;
+      this.#trouble = "none";
+      void this.#retry();
+    });
+    this.#tell((listener) => listener.statusChanged?.());
+  }
+
+  async #retry(): Promise<void> {
+    try {
+      await this.catchUp();
+      this.#failures = 0;
+      this.#tell((listener) => listener.statusChanged?.());
+      await this.#pump();
+    } catch (error) {
+      if (error instanceof TransportFailure && error.kind === "signed-out") this.#signedOut();
+      else this.#unreachable();
+    }
+  }
+
+  #signedOut(): void {
+    this.#trouble = "signed-out";
+    this.#tell((listener) => listener.statusChanged?.());
+  }
+
+  #onScreen(pending: Pending, spanId: string): Range {
+    const place = pending.places[spanId] ?? { from: 0, to: 0 };
+    const later = unsentSteps(this.state).slice(pending.afterSteps);
+    return mapRange(place, new Mapping(later.map((step) => step.getMap())));
+  }
+
+  #unsentMapping(): Mapping {
+    return new Mapping(unsentSteps(this.state).map((step) => step.getMap()));
+  }
+
+  #view(): ReviewView {
+    const { store } = this;
+    return {
+      article: store.article,
+      claim: store.claim,
+      spansOf: store.spansOf,
+      span: store.span,
+      source: store.source,
+      citation: store.citation,
+      thread: store.thread,
+      comment: store.comment,
+      nextClaimNumber: store.nextClaimNumber,
+      readSpan: (span, _version, field) => {
+        const range = this.rangeOf(span.id) ?? span;
+        return { ...readAnchor(this.state.doc, range, field), quote: span.quote, version: this.version };
+      },
+      claimText: (claimId) => this.claimText(claimId),
+    };
+  }
+
+  #changed(): void {
+    this.#statusChanged();
+    void this.#pump();
+  }
+
+  #statusChanged(): void {
+    this.#keep();
+    this.#tell((listener) => listener.statusChanged?.());
+  }
+
+  #keep(): void {
+    this.#options.keep(this.snapshot());
+  }
+
+  #rowsTouched(touched: Touched): void {
+    if (touched.size > 0) this.#tell((listener) => listener.rowsChanged?.(touched));
+  }
+
+  #tell(say: (listener: SessionListener) => void): void {
+    for (const listener of this.#listeners) say(listener);
+  }
+}
+
+function movePlaces(pending: Pending, mapping: Mapping): void {
+  for (const [spanId, place] of Object.entries(pending.places)) pending.places[spanId] = mapRange(place, mapping);
+}
