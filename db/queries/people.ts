@@ -1,0 +1,31 @@
+import { asc, eq, inArray, or } from "drizzle-orm";
+import type { Person } from "#domain/review/model.ts";
+import type { Reader } from "../database.ts";
+import { user } from "../schema/accounts.ts";
+import { articles } from "../schema/articles.ts";
+import { citations, claims, comments, sources, threads } from "../schema/review.ts";
+
+/** The names behind the ids in an article's rows. */
+export async function peopleOfArticle(db: Reader, articleId: string): Promise<Person[]> {
+  const { createdBy, verdictBy } = claims;
+  const { resolvedBy } = threads;
+  return db
+    .select({ id: user.id, name: user.name })
+    .from(user)
+    .where(
+      or(
+        inArray(user.id, db.select({ id: articles.createdBy }).from(articles).where(eq(articles.id, articleId))),
+        inArray(user.id, db.select({ id: createdBy }).from(claims).where(eq(claims.articleId, articleId))),
+        inArray(user.id, db.select({ id: verdictBy }).from(claims).where(eq(claims.articleId, articleId))),
+        inArray(user.id, db.select({ id: sources.createdBy }).from(sources).where(eq(sources.articleId, articleId))),
+        inArray(
+          user.id,
+          db.select({ id: citations.createdBy }).from(citations).where(eq(citations.articleId, articleId)),
+        ),
+        inArray(user.id, db.select({ id: threads.createdBy }).from(threads).where(eq(threads.articleId, articleId))),
+        inArray(user.id, db.select({ id: resolvedBy }).from(threads).where(eq(threads.articleId, articleId))),
+        inArray(user.id, db.select({ id: comments.createdBy }).from(comments).where(eq(comments.articleId, articleId))),
+      ),
+    )
+    .orderBy(asc(user.id));
+}

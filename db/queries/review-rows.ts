@@ -1,0 +1,38 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { ReviewTables, SpanRow, TableName } from "#domain/review/model.ts";
+import type { Builders, Reader } from "../database.ts";
+import { citations, claimSpans, claims, comments, sources, threads } from "../schema/review.ts";
+
+/** All rows of an article's review, by the names changes use. */
+export type ReviewRows = { [T in Exclude<TableName, "articles">]: ReviewTables[T][] };
+
+const id = sql.placeholder("articleId");
+
+const selectClaims = (db: Builders) =>
+  db.select().from(claims).where(eq(claims.articleId, id)).orderBy(asc(claims.number)).prepare();
+const selectSpans = (db: Builders) =>
+  db.select().from(claimSpans).where(eq(claimSpans.articleId, id)).orderBy(asc(claimSpans.id)).prepare();
+const selectSources = (db: Builders) =>
+  db.select().from(sources).where(eq(sources.articleId, id)).orderBy(asc(sources.id)).prepare();
+const selectCitations = (db: Builders) =>
+  db.select().from(citations).where(eq(citations.articleId, id)).orderBy(asc(citations.id)).prepare();
+const selectThreads = (db: Builders) =>
+  db.select().from(threads).where(eq(threads.articleId, id)).orderBy(asc(threads.id)).prepare();
+const selectComments = (db: Builders) =>
+  db.select().from(comments).where(eq(comments.articleId, id)).orderBy(asc(comments.id)).prepare();
+
+/** Everything that was judged, cited and said about an article, removed claims and deleted comments included. */
+export async function reviewRows(db: Reader, articleId: string): Promise<ReviewRows> {
+  return {
+    claims: await db.prepared(selectClaims).execute({ articleId }),
+    spans: await db.prepared(selectSpans).execute({ articleId }),
+    sources: await db.prepared(selectSources).execute({ articleId }),
+    citations: await db.prepared(selectCitations).execute({ articleId }),
+    threads: await db.prepared(selectThreads).execute({ articleId }),
+    comments: await db.prepared(selectComments).execute({ articleId }),
+  };
+}
+
+export async function spansOfArticle(db: Reader, articleId: string): Promise<SpanRow[]> {
+  return db.prepared(selectSpans).execute({ articleId });
+}

@@ -1,0 +1,125 @@
+import { type CslItem, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "#domain/review/model.ts";
+import { enumText, index, int, json, table, text, uniqueIndex } from "../columns.ts";
+import { user } from "./accounts.ts";
+import { articles } from "./articles.ts";
+
+/** The rows of a review, with exactly the fields of `domain/review/model.ts`. */
+
+const id = () => text("id").primaryKey();
+const articleId = () =>
+  text("article_id")
+    .notNull()
+    .references(() => articles.id);
+const createdBy = () =>
+  text("created_by")
+    .notNull()
+    .references(() => user.id);
+const createdAt = () => int("created_at").notNull();
+
+export const claims = table(
+  "claims",
+  {
+    id: id(),
+    articleId: articleId(),
+    number: int("number").notNull(),
+    verdict: enumText("verdict", VERDICTS).notNull(),
+    judgedQuote: text("judged_quote").notNull(),
+    verdictBy: text("verdict_by")
+      .notNull()
+      .references(() => user.id),
+    verdictAt: int("verdict_at").notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+    removedAt: int("removed_at"),
+  },
+  (columns) => [uniqueIndex("claims_number").on(columns.articleId, columns.number)],
+);
+
+export const claimSpans = table(
+  "claim_spans",
+  {
+    id: id(),
+    articleId: articleId(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    from: int("from").notNull(),
+    to: int("to").notNull(),
+    version: int("version").notNull(),
+    quote: text("quote").notNull(),
+    prefix: text("prefix").notNull(),
+    suffix: text("suffix").notNull(),
+  },
+  (columns) => [index("claim_spans_claim").on(columns.claimId), index("claim_spans_article").on(columns.articleId)],
+);
+
+export const sources = table(
+  "sources",
+  {
+    id: id(),
+    articleId: articleId(),
+    type: enumText("type", SOURCE_TYPES).notNull(),
+    csl: json<CslItem>("csl").notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+  },
+  (columns) => [index("sources_article").on(columns.articleId)],
+);
+
+export const citations = table(
+  "citations",
+  {
+    id: id(),
+    articleId: articleId(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    stance: enumText("stance", STANCES).notNull(),
+    locatorLabel: enumText("locator_label", LOCATOR_LABELS).notNull(),
+    locator: text("locator").notNull(),
+    passage: text("passage").notNull(),
+    accessed: text("accessed").notNull(),
+    note: text("note").notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+  },
+  (columns) => [
+    index("citations_article").on(columns.articleId),
+    index("citations_claim").on(columns.claimId),
+    index("citations_source").on(columns.sourceId),
+  ],
+);
+
+export const threads = table(
+  "threads",
+  {
+    id: id(),
+    articleId: articleId(),
+    claimId: text("claim_id").references(() => claims.id),
+    resolvedBy: text("resolved_by").references(() => user.id),
+    resolvedAt: int("resolved_at"),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+  },
+  (columns) => [index("threads_article").on(columns.articleId), index("threads_claim").on(columns.claimId)],
+);
+
+export const comments = table(
+  "comments",
+  {
+    id: id(),
+    articleId: articleId(),
+    threadId: text("thread_id")
+      .notNull()
+      .references(() => threads.id),
+    body: text("body").notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+    editedAt: int("edited_at"),
+    deletedAt: int("deleted_at"),
+  },
+  (columns) => [index("comments_article").on(columns.articleId), index("comments_thread").on(columns.threadId)],
+);
