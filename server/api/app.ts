@@ -1,8 +1,37 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { StetHandle } from "../handle.ts";
-import { newRouter, type OpenCall } from "./openapi.ts";
+import { dress, limitBody, refuseOtherSites, requireContentType, requireMember } from "./guards.ts";
+import { healthRouter } from "./health.ts";
+import { meRouter } from "./me.ts";
+import { DOCUMENT, newRouter, type OpenCall } from "./openapi.ts";
+import { notFound, onError } from "./problem.ts";
+import { sessionsRouter } from "./sessions.ts";
+import { setupRouter } from "./setup.ts";
 
 /** Every call under `/api`, as one Hono application over a handle. */
-export function createApi(_handle: StetHandle): OpenAPIHono<OpenCall> {
-  return newRouter<OpenCall>();
+export function createApi(handle: StetHandle): OpenAPIHono<OpenCall> {
+  const api = newRouter<OpenCall>();
+  api.onError(onError);
+  api.notFound(notFound);
+  api.use(
+    dress(handle.settings),
+    refuseOtherSites(handle.settings),
+    requireMember(handle),
+    requireContentType,
+    limitBody(),
+  );
+
+  api.route("/api/health", healthRouter(handle));
+  api.route("/api/setup", setupRouter(handle));
+  api.route("/api/auth", sessionsRouter(handle));
+  api.route("/api/me", meRouter(handle));
+
+  api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
+  api.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "stet.session_token",
+  });
+  api.doc31("/api/openapi.json", DOCUMENT);
+  return api;
 }

@@ -1,5 +1,6 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Actor } from "../actor.ts";
+import { problemSchema } from "./problem.ts";
 
 /** What every call carries. */
 type CallVariables = {
@@ -20,3 +21,34 @@ export function newRouter<Call extends OpenCall | MemberCall = MemberCall>(): Op
     },
   });
 }
+
+/** A JSON body. Always required: a body the document calls optional is not checked when its type is another. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } } as const;
+}
+
+/** An answer in JSON. */
+export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { "application/json": { schema } } } as const;
+}
+
+/** What any call may answer instead, for a route's `responses`. */
+export const problemAnswer = {
+  default: {
+    description: "What went wrong, as RFC 9457 has it; `code` is stable.",
+    content: { "application/problem+json": { schema: problemSchema } },
+  },
+} as const;
+
+const security: Record<string, string[]>[] = [{ session: [] }, { token: [] }];
+
+/** The document that describes the API, made from the schemas that check it. */
+export const DOCUMENT = {
+  openapi: "3.1.0",
+  info: {
+    title: "Stet",
+    version: "1",
+    description: "Calls of a browser carry its session cookie, calls of a script `Authorization: Bearer <token>`.",
+  },
+  security,
+};

@@ -1,0 +1,129 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { AppError } from "#domain/errors.ts";
+import { newId } from "#domain/ids.ts";
+import type { StetHandle } from "../handle.ts";
+import { CALL_POLICY, securityHeaders } from "../security-headers.ts";
+import { type Settings, trustedOrigins } from "../settings.ts";
+import type { OpenCall } from "./openapi.ts";
+
+const SMALL_BODY = 64 * 1024;
+const JSON_BODY = 1024 * 1024;
+const UPLOAD_BODY = 11 * 1024 * 1024;
+
+/** Calls that need no account: all others do, also those that are added later. `/api/auth/` has its own list. */
+export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
+const OPEN_FOLDER = "/api/auth/";
+
+/** Gives every call an id, and every answer its security headers and its place in no cache. */
+export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
+  const headers = Object.entries({
+    ...securityHeaders({ https: publicOrigin.startsWith("https:") }),
+    "content-security-policy": CALL_POLICY,
+  });
+  return async (context, next) => {
+    const requestId = newId();
+    context.set("requestId", requestId);
+    context.set("actor", null);
+    await next();
+    const answer = context.res.headers;
+    for (const [name, value] of headers) answer.set(name, value);
+    answer.set("x-request-id", requestId);
+    if (!answer.has("cache-control")) answer.set("cache-control", "private, no-store");
+  };
+}
+
+/**
+ * Refuses what another site makes a browser send. A browser says where a call comes from: `Sec-Fetch-Site`, or on plain
+ * http beyond this machine only `Origin`. Scripts say neither, and must not come with a cookie then. A token is exempt,
+ * as no site can make a browser add one.
+ */
+export function refuseOtherSites(settings: Settings): MiddlewareHandler<OpenCall> {
+  const trusted = new Set(trustedOrigins(settings));
+  return async (context, next) => {
+    if (isSafe(context.req.method) || bearsToken(context)) return next();
+    const site = context.req.header("sec-fetch-site");
+    const origin = context.req.header("origin");
+    const isOurs =
+      site !== undefined
+        ? site === "same-origin"
+        : origin !== undefined
+          ? trusted.has(origin)
+          : context.req.header("cookie") === undefined;
+    if (isOurs) return next();
+    throw new AppError(
+      "cross_origin",
+      `This call did not come from a page of Stet. Open Stet at ${settings.publicOrigin}, or set STET_URL to the address in use.`,
+    );
+  };
+}
+
+/** Lets only members through, except to the open paths. */
+export function requireMember({ actorOf }: StetHandle): MiddlewareHandler<OpenCall> {
+  return async (context, next) => {
+    const { path } = context.req;
+    if (OPEN_PATHS.includes(path) || path.startsWith(OPEN_FOLDER)) return next();
+    const actor = await actorOf(context.req.raw.headers);
+    if (actor === null) throw new AppError("not_signed_in", "Sign in, or send a token as “Authorization: Bearer …”.");
+    context.set("actor", actor);
+    return next();
+  };
+}
+
+/** Takes bodies in JSON, and forms with files; a plain HTML form of another site can send neither unasked. */
+export const requireContentType = createMiddleware<OpenCall>(async (context, next) => {
+  if (isSafe(context.req.method) || !hasBody(context)) return next();
+  const type = (context.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type === "application/json" || type === "multipart/form-data") return next();
+  throw new AppError("unsupported_media", "Send JSON with the header “content-type: application/json”.");
+});
+
+/** Refuses bodies that are too long, by their declared length or else by counting what arrives. */
+export function limitBody(): MiddlewareHandler<OpenCall> {
+  const counters = new Map([SMALL_BODY, JSON_BODY, UPLOAD_BODY].map((size) => [size, countUpTo(size)]));
+  return async (context, next) => {
+    if (isSafe(context.req.method)) return next();
+    const limit = limitFor(context);
+    const declared = context.req.header("content-length");
+    // Node's parser holds a sender to the declared length, and asking for `raw.body` would slow every call down.
+    if (declared !== undefined && context.req.header("transfer-encoding") === undefined) {
+      if (Number(declared) > limit) throw tooLarge(limit);
+      return next();
+    }
+    return counters.get(limit)?.(context, next);
+  };
+}
+
+function countUpTo(maxSize: number): MiddlewareHandler<OpenCall> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLarge(maxSize);
+    },
+  });
+}
+
+function tooLarge(limit: number): AppError {
+  const size = limit >= JSON_BODY ? `${limit / JSON_BODY} MB` : `${limit / 1024} KB`;
+  return new AppError("too_large", `At most ${size} can be sent in this call.`, { details: { limit } });
+}
+
+function limitFor({ req }: Context<OpenCall>): number {
+  if (req.path.startsWith(OPEN_FOLDER) || OPEN_PATHS.includes(req.path)) return SMALL_BODY;
+  return req.method === "POST" && req.path === "/api/articles" ? UPLOAD_BODY : JSON_BODY;
+}
+
+function isSafe(method: string): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
+
+function bearsToken({ req }: Context<OpenCall>): boolean {
+  return /^bearer /i.test(req.header("authorization") ?? "");
+}
+
+function hasBody({ req }: Context<OpenCall>): boolean {
+  const length = req.header("content-length");
+  if (length !== undefined) return length !== "0";
+  return req.header("transfer-encoding") !== undefined || req.header("content-type") !== undefined;
+}
