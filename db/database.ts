@@ -11,12 +11,20 @@ export type Builders = Pick<
   "select" | "selectDistinct" | "with" | "$with" | "insert" | "update" | "delete"
 >;
 
+/** Sends one statement as text, for a library that makes its own (see auth.ts). Rows come as arrays of values. */
+export type SendStatement = (
+  text: string,
+  parameters: unknown[],
+  method: "run" | "all" | "values" | "get",
+) => Promise<{ rows: unknown[]; rowsAffected?: number }>;
+
 export interface Reader extends Pick<Builders, "select" | "selectDistinct" | "with" | "$with"> {
   /**
    * The statement that `build` makes with `.prepare()`, made once per connection. `build` is the key, so it must be a
    * function that lives as long as the program, not a closure made for the call.
    */
   prepared<Statement>(build: (builders: Builders) => Statement): Statement;
+  readonly send: SendStatement;
 }
 
 export interface Writer extends Reader, Pick<Builders, "insert" | "update" | "delete"> {
@@ -26,9 +34,7 @@ export interface Writer extends Reader, Pick<Builders, "insert" | "update" | "de
   afterRollback(hook: () => void): void;
 }
 
-export type DatabaseState =
-  | { ok: true }
-  | { ok: false; code: "storage_lost" | "storage_full" | "storage_busy"; message: string };
+export type DatabaseState = { ok: true } | { ok: false; code: "storage_lost"; message: string };
 
 export interface Database {
   /** The directory that holds `stet.db`, its lock and its marker. */

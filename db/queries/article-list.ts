@@ -1,5 +1,10 @@
+import { and, desc, eq, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { AppError } from "#domain/errors.ts";
 import type { Verdict } from "#domain/review/model.ts";
 import type { Reader } from "../database.ts";
+import { articles } from "../schema/articles.ts";
+import { citations, claims, comments } from "../schema/review.ts";
+import { containsText } from "../search.ts";
 
 export interface ArticleSummary {
   id: string;
@@ -11,7 +16,7 @@ export interface ArticleSummary {
   updatedAt: number;
   /** Standing claims by verdict. */
   claims: Record<Verdict, number>;
-  /** Standing claims that need a source or have no citation yet. */
+  /** Standing claims that need a source or have no citation yet. Stale ones show only with the text at hand. */
   unfinished: number;
   /** Comments that are not deleted. */
   comments: number;
@@ -23,10 +28,95 @@ export interface ArticlePage {
   next: string | null;
 }
 
+export interface ArticleListRequest {
+  /** Text that the headline or byline must hold. */
+  query?: string | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+  /** Articles a page; 50 unless told. */
+  limit?: number | undefined;
+}
+
 /** Articles, newest first, whose headline or byline holds the text of `query`, whatever its case and accents. */
 export async function listArticles(
-  _db: Reader,
-  _page: { query?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
+  db: Reader,
+  { query = "", cursor, limit = 50 }: ArticleListRequest,
 ): Promise<ArticlePage> {
-  throw new Error("Not there yet.");
+  const wanted = query.trim();
+  const page = db.$with("page").as(
+    db
+      .select({
+        id: articles.id,
+        headline: articles.headline,
+        byline: articles.byline,
+        language: articles.language,
+        deadline: articles.deadline,
+        createdAt: articles.createdAt,
+        updatedAt: articles.updatedAt,
+      })
+      .from(articles)
+      .where(
+        and(
+          cursor === undefined ? undefined : before(cursor),
+          wanted === "" ? undefined : containsText([articles.headline, articles.byline], wanted),
+        ),
+      )
+      .orderBy(desc(articles.createdAt), desc(articles.id))
+      .limit(limit + 1),
+  );
+  const uncited = notExists(db.select({ one: sql`1` }).from(citations).where(eq(citations.claimId, claims.id)));
+  const claimCounts = db.$with("claim_counts").as(
+    db
+      .select({
+        articleId: claims.articleId,
+        verified: countWhere(eq(claims.verdict, "verified")).as("verified"),
+        disputed: countWhere(eq(claims.verdict, "disputed")).as("disputed"),
+        needsSource: countWhere(eq(claims.verdict, "needs-source")).as("needs_source"),
+        unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncited)).as("unfinished"),
+      })
+      .from(claims)
+      .innerJoin(page, eq(page.id, claims.articleId))
+      .where(isNull(claims.removedAt))
+      .groupBy(claims.articleId),
+  );
+  const commentCounts = db.$with("comment_counts").as(
+    db
+      .select({ articleId: comments.articleId, total: countWhere(isNull(comments.deletedAt)).as("total") })
+      .from(comments)
+      .innerJoin(page, eq(page.id, comments.articleId))
+      .groupBy(comments.articleId),
+  );
+  const rows = await db
+    .with(page, claimCounts, commentCounts)
+    .select()
+    .from(page)
+    .leftJoin(claimCounts, eq(claimCounts.articleId, page.id))
+    .leftJoin(commentCounts, eq(commentCounts.articleId, page.id))
+    .orderBy(desc(page.createdAt), desc(page.id));
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    articles: rows.slice(0, limit).map(({ page: article, claim_counts: counts, comment_counts: said }) => ({
+      ...article,
+      claims: {
+        verified: counts?.verified ?? 0,
+        disputed: counts?.disputed ?? 0,
+        "needs-source": counts?.needsSource ?? 0,
+      },
+      unfinished: counts?.unfinished ?? 0,
+      comments: said?.total ?? 0,
+    })),
+    next: last === undefined ? null : `${last.page.createdAt}.${last.page.id}`,
+  };
+}
+
+function countWhere(condition: SQL | undefined): SQL<number> {
+  return sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
+}
+
+/** Rows that come after the cursor's in the order of the list. */
+function before(cursor: string): SQL {
+  const [, at, id] = /^(\d{1,16})\.(.{1,64})$/s.exec(cursor) ?? [];
+  if (at === undefined || id === undefined)
+    throw new AppError("invalid_input", "This page of the list is unknown. Begin with the first.", { field: "cursor" });
+  return sql`(${articles.createdAt}, ${articles.id}) < (${Number(at)}, ${id})`;
 }

@@ -1,4 +1,5 @@
 import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Omission } from "#domain/article/import/omission.ts";
 import { AppError } from "#domain/errors.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
@@ -18,7 +19,7 @@ export interface StoredArticle extends ArticleRow, ArticleHead {
   originalName: string | null;
   originalType: string | null;
   importFormat: string | null;
-  omissions: unknown[];
+  omissions: Omission[];
   updatedAt: number;
 }
 

@@ -1,3 +1,4 @@
+import type { Omission } from "#domain/article/import/omission.ts";
 import type { Command } from "#domain/review/commands.ts";
 import type { Change } from "#domain/review/model.ts";
 import { index, int, json, primaryKey, table, text, uniqueIndex } from "../columns.ts";
@@ -33,7 +34,7 @@ export const articles = table(
     /** What the original was read as: `text`, `markdown`, `html`… */
     importFormat: text("import_format"),
     /** What the import could not keep, for the reader to know. */
-    omissions: json<unknown[]>("omissions").notNull(),
+    omissions: json<Omission[]>("omissions").notNull(),
     /** When the last event came, by the server's clock. */
     updatedAt: int("updated_at").notNull(),
   },
