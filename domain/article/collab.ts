@@ -11,6 +11,12 @@ import { rebaseSteps } from "./steps.ts";
 
 const OURS = "ours";
 const THEIRS = "theirs";
+const FROM_LOG = "fromLog";
+
+/** True for transactions that bring the log's text, which no editing mode may refuse. */
+export function isFromLog(tr: Transaction): boolean {
+  return tr.getMeta(FROM_LOG) === true;
+}
 
 /** A state that keeps count of unsent steps. `plugins` come after the counting, as decorations need. */
 export function openState(doc: Node, version: number, plugins: readonly Plugin[]): EditorState {
@@ -34,7 +40,7 @@ export function receiveOthers(state: EditorState, steps: readonly Step[]): Trans
     steps,
     steps.map(() => THEIRS),
     { mapSelectionBackward: true },
-  );
+  ).setMeta(FROM_LOG, true);
 }
 
 /** Confirms our first unsent steps, which were accepted as they are. The text does not change. */
@@ -43,7 +49,7 @@ export function confirmOurs(state: EditorState, steps: readonly Step[]): Transac
     state,
     steps,
     steps.map(() => OURS),
-  );
+  ).setMeta(FROM_LOG, true);
 }
 
 /**
@@ -61,10 +67,16 @@ export function startOver(
   plugins: readonly Plugin[],
 ): EditorState {
   const fresh = openState(doc, confirmedVersion(state) + accepted.length, plugins);
-  const tr = fresh.tr;
-  for (const step of rebaseSteps(unsentSteps(state), accepted, doc, count).steps) tr.step(step);
-  const place = Math.min(state.selection.from, tr.doc.content.size);
-  return fresh.apply(tr.setSelection(Selection.near(tr.doc.resolve(place))).setMeta("addToHistory", false));
+  const redone = redoUnsent(fresh, rebaseSteps(unsentSteps(state), accepted, doc, count).steps);
+  const place = Math.min(state.selection.from, redone.doc.content.size);
+  return redone.apply(redone.tr.setSelection(Selection.near(redone.doc.resolve(place))));
+}
+
+/** Makes steps again that were made before this state was opened; they count as unsent and cannot be undone. */
+export function redoUnsent(state: EditorState, steps: readonly Step[]): EditorState {
+  const tr = state.tr.setMeta("addToHistory", false).setMeta(FROM_LOG, true);
+  for (const step of steps) tr.step(step);
+  return state.apply(tr);
 }
 
 /**

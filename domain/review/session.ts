@@ -9,6 +9,7 @@ import {
   openState,
   rebaseOutcome,
   receiveOthers,
+  redoUnsent,
   startOver,
   unsentSteps,
 } from "../article/collab.ts";
@@ -283,9 +284,10 @@ export class ArticleSession {
   }
 
   #restore(snapshot: OutboxSnapshot): void {
-    const tr = this.state.tr.setMeta("addToHistory", false);
-    for (const step of snapshot.steps) tr.step(Step.fromJSON(articleSchema, step));
-    this.state = this.state.apply(tr);
+    this.state = redoUnsent(
+      this.state,
+      snapshot.steps.map((step) => Step.fromJSON(articleSchema, step)),
+    );
     this.#sent = snapshot.sent;
     this.#pending = snapshot.pending.map((pending) => ({ ...pending, changes: [] }));
     this.refused = snapshot.refused;

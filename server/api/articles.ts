@@ -1,0 +1,131 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { IMPORT_FORMATS } from "#domain/article/import/import-article.ts";
+import { articleFields, commandSchema, httpUrl } from "#domain/review/commands.ts";
+import { LIMITS } from "#domain/review/model.ts";
+import { bodyAt, createArticle, listArticles, openArticle, provenanceOf } from "../articles.ts";
+import { runCommands } from "../commands.ts";
+import { readBytes } from "../evidence.ts";
+import type { StetHandle } from "../handle.ts";
+import { authorize } from "../permissions.ts";
+import { attachment } from "./attachment.ts";
+import { jsonAnswer, jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { readUpload, uploadSchema } from "./upload.ts";
+
+const articleId = z.object({ id: z.uuid().lowercase() });
+const count = z.coerce.number().int().min(0);
+const row = z.looseObject({ id: z.string() });
+const omission = z.object({ kind: z.string(), excerpt: z.string(), count: z.int() });
+export const event = z.looseObject({ articleId: z.string(), seq: z.int(), id: z.string(), kind: z.string() });
+
+const pasteSchema = z.strictObject({
+  format: z.enum(IMPORT_FORMATS),
+  content: z.string(),
+  headline: articleFields.headline.optional(),
+  byline: articleFields.byline.optional(),
+  language: articleFields.language.optional(),
+  sourceUrl: httpUrl.optional(),
+  deadline: z.int().optional(),
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/",
+  summary: "The articles, newest first",
+  request: {
+    query: z.object({
+      query: z.string().max(200).optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).optional(),
+    }),
+  },
+  responses: {
+    200: jsonAnswer("One page.", z.object({ articles: z.array(row), next: z.string().nullable() })),
+    ...problemAnswer,
+  },
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Load an article from text, Markdown or HTML, or from a file",
+  request: {
+    body: {
+      required: true,
+      content: { "application/json": { schema: pasteSchema }, "multipart/form-data": { schema: uploadSchema } },
+    },
+  },
+  responses: {
+    201: jsonAnswer("The article, and what its import left out.", row.extend({ omissions: z.array(omission) })),
+    ...problemAnswer,
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "An article with its body and all its rows, or its body alone as it was at a version",
+  request: { params: articleId, query: z.object({ version: count.optional() }) },
+  responses: { 200: jsonAnswer("The article.", z.looseObject({ doc: z.looseObject({}) })), ...problemAnswer },
+});
+
+const original = createRoute({
+  method: "get",
+  path: "/{id}/original",
+  summary: "The file or text an article was loaded from, byte for byte",
+  request: { params: articleId },
+  responses: { 200: { description: "The bytes as they came." }, ...problemAnswer },
+});
+
+const command = createRoute({
+  method: "post",
+  path: "/{id}/commands",
+  summary: "Run one command, or several as one transaction",
+  request: {
+    params: articleId,
+    query: z.object({ after: count.optional() }),
+    body: jsonBody(z.union([z.array(commandSchema).min(1).max(LIMITS.commandsPerCall), commandSchema])),
+  },
+  responses: {
+    200: jsonAnswer("The events they became; given `after`, the log from there to them.", z.object({ events: z.array(event) })),
+    ...problemAnswer,
+  },
+});
+
+/** `/api/articles`: the list, loading, reading and commands. */
+export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
+  return newRouter()
+    .openapi(list, async (context) => {
+      const permit = authorize(context.var.actor, "article.list", null);
+      return context.json({ ...(await listArticles(handle, permit, context.req.valid("query"))) }, 200);
+    })
+    .openapi(create, async (context) => {
+      const permit = authorize(context.var.actor, "article.create", null);
+      const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
+      const sent = isUpload ? context.req.valid("form") : context.req.valid("json");
+      const request = "file" in sent ? await readUpload(sent) : sent;
+      const article = await createArticle(handle, permit, request);
+      context.header("location", `/articles/${article.id}`);
+      return context.json({ ...article }, 201);
+    })
+    .openapi(read, async (context) => {
+      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const { version } = context.req.valid("query");
+      if (version !== undefined) return context.json({ version, doc: await bodyAt(handle, permit, version) }, 200);
+      const opened = await openArticle(handle, permit);
+      const { rows, doc, ...rest } = opened;
+      return context.json({ ...rest, ...rows, doc: doc.toJSON() as Record<string, unknown> }, 200);
+    })
+    .openapi(original, async (context) => {
+      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const { originalHash, originalName, originalType } = await provenanceOf(handle, permit);
+      const bytes = await readBytes(handle.settings.dataDirectory, originalHash ?? "");
+      return attachment(context, bytes, originalName || "original.txt", originalType ?? "application/octet-stream");
+    })
+    .openapi(command, async (context) => {
+      const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
+      const sent = context.req.valid("json");
+      const { after } = context.req.valid("query");
+      const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
+      return context.json({ events: events.map((one) => ({ ...one })) }, 200);
+    });
+}

@@ -1,0 +1,37 @@
+import { articleRowAndHead } from "#db/queries/articles.ts";
+import { reanchorSpans } from "#db/queries/changes.ts";
+import { spansOfArticle } from "#db/queries/review-rows.ts";
+import { mapRange } from "#domain/article/anchor.ts";
+import { CHECKPOINT_EVERY } from "./documents.ts";
+import { logFault } from "./faults.ts";
+import type { StetHandle } from "./handle.ts";
+
+/**
+ * Stores the body and moves the spans to it each time the version passes a multiple of `CHECKPOINT_EVERY`, so that opening an
+ * article never replays its whole log. Runs after the commit, on its own; a failure costs only time.
+ *
+ * @param before the version before what was accepted
+ * @param after the version after it
+ */
+export function keepCheckpoint(handle: StetHandle, articleId: string, before: number, after: number): void {
+  if (Math.floor(before / CHECKPOINT_EVERY) === Math.floor(after / CHECKPOINT_EVERY)) return;
+  checkpoint(handle, articleId).catch((error: unknown) => logFault("checkpoint", error));
+}
+
+async function checkpoint({ database, documents }: StetHandle, articleId: string): Promise<void> {
+  await database.write(async (tx) => {
+    const article = await articleRowAndHead(tx, articleId);
+    if (!article) return;
+    const { version } = article;
+    const spans = await spansOfArticle(tx, articleId);
+    const since = Math.min(version, ...spans.map((span) => span.version));
+    const history = await documents.history(tx, articleId, version, since);
+    const mappings = new Map(spans.map((span) => [span.version, history.mapping(span.version, version)]));
+    const moved = spans.map(({ id, from, to, version: at }) => {
+      const mapping = mappings.get(at);
+      return { id, ...(mapping ? mapRange({ from, to }, mapping) : { from, to }), version };
+    });
+    await reanchorSpans(tx, moved);
+    await documents.saveCheckpoint(tx, articleId, version);
+  });
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { Writer } from "#db/database.ts";
+import { articleRowAndHead, bumpArticle } from "#db/queries/articles.ts";
+import { applyChanges } from "#db/queries/changes.ts";
+import { eventById, eventsAfter, insertEvent } from "#db/queries/events.ts";
+import { applySteps, parseSteps, rebaseSteps } from "#domain/article/steps.ts";
+import { AppError } from "#domain/errors.ts";
+import type { Command, CommandOf } from "#domain/review/commands.ts";
+import { decide } from "#domain/review/decide.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
+import type { ArticleRow } from "#domain/review/model.ts";
+import { keepCheckpoint } from "./checkpoints.ts";
+import type { StetHandle } from "./handle.ts";
+import type { Permit } from "./permissions.ts";
+import { loadView } from "./review-view.ts";
+
+/** How much of the log one answer carries at most. */
+export const EVENTS_PER_ANSWER = 500;
+
+interface Standing {
+  article: ArticleRow;
+  version: number;
+}
+
+/**
+ * Runs commands as one transaction: all of them or none. A command whose id was seen before is answered as before.
+ * Answers after the commit with the events they became, or, given `after`, with the log after that number up to them.
+ * Throws `AppError`; then nothing has changed.
+ */
+export async function runCommands(
+  handle: StetHandle,
+  permit: Permit<"article.write">,
+  commands: readonly Command[],
+  after?: number,
+): Promise<ReviewEvent[]> {
+  const { articleId } = permit.resource;
+  return handle.database.write(async (tx) => {
+    const { seq, version, ...article } = await knownArticle(tx, articleId);
+    const standing: Standing = { article, version };
+    const accepted: ReviewEvent[] = [];
+    const answered: ReviewEvent[] = [];
+    for (const command of commands) {
+      const fingerprint = createHash("sha256").update(JSON.stringify(command)).digest("hex");
+      const before = await eventById(tx, command.id);
+      if (before) {
+        const { event } = before;
+        if (before.fingerprint !== fingerprint || event.articleId !== articleId || event.actorId !== permit.actor.id)
+          throw new AppError("command_id_reused", "This command id was already used for something else.", {
+            field: "id",
+          });
+        answered.push(event);
+        continue;
+      }
+      const event = await accept(handle, tx, permit, standing, command, fingerprint);
+      accepted.push(event);
+      answered.push(event);
+      standing.version = event.version;
+      for (const change of event.changes) {
+        if (change.table === "articles" && change.after) standing.article = change.after;
+      }
+    }
+    if (accepted.length > 0) {
+      tx.afterCommit(() => {
+        handle.live.publish(articleId, accepted);
+        keepCheckpoint(handle, articleId, version, standing.version);
+      });
+    }
+    const known = after === undefined ? undefined : Math.min(after, seq + accepted.length);
+    const first = answered[0]?.seq ?? 0;
+    if (known === undefined || known + 1 === first) return answered;
+    const last = answered.at(-1)?.seq ?? known;
+    return last > known ? eventsAfter(tx, articleId, known, Math.min(EVENTS_PER_ANSWER, last - known)) : answered;
+  });
+}
+
+async function knownArticle(tx: Writer, articleId: string) {
+  const article = await articleRowAndHead(tx, articleId);
+  if (!article) throw new AppError("not_found", "There is no such article.");
+  return article;
+}
+
+async function accept(
+  handle: StetHandle,
+  tx: Writer,
+  { actor }: Permit<"article.write">,
+  { article, version }: Standing,
+  command: Command,
+  fingerprint: string,
+): Promise<ReviewEvent> {
+  const at = Date.now();
+  const text = command.kind === "article.edit" ? await edit(handle, tx, article.id, version, command) : null;
+  const view = await loadView(handle, tx, article, version, command);
+  const changes = decide(command, view, { actor, at });
+  await applyChanges(tx, changes);
+  const newVersion = text?.version ?? version;
+  const event: ReviewEvent = {
+    articleId: article.id,
+    seq: await bumpArticle(tx, article.id, newVersion, at),
+    id: command.id,
+    kind: command.kind,
+    claimId: view.claimId,
+    actorId: actor.id,
+    actorName: actor.name,
+    at,
+    version: newVersion,
+    command: text?.command ?? command,
+    changes,
+  };
+  await insertEvent(tx, event, fingerprint);
+  return event;
+}
+
+/** Applies an edit, first carrying it over what was accepted since the text it was made on. */
+async function edit(
+  { documents }: StetHandle,
+  tx: Writer,
+  articleId: string,
+  version: number,
+  command: CommandOf<"article.edit">,
+): Promise<{ version: number; command: CommandOf<"article.edit"> }> {
+  const sent = parseSteps(command.steps);
+  const history = await documents.history(tx, articleId, version, command.version);
+  let applied = applySteps(history.documentAt(command.version), sent);
+  if (command.version < version) {
+    const now = history.documentAt(version);
+    applied = applySteps(now, rebaseSteps(sent, history.stepsSince(command.version), now).steps);
+  }
+  const { steps } = applied;
+  documents.append(tx, articleId, version, steps, [...applied.docs.slice(1), applied.doc].slice(0, steps.length));
+  return {
+    version: version + steps.length,
+    command: { ...command, version, steps: steps.map((step) => step.toJSON()) },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Node } from "prosemirror-model";
+import { Node as DocumentNode } from "prosemirror-model";
+import { Mapping, Step } from "prosemirror-transform";
+import type { Reader, Writer } from "#db/database.ts";
+import { checkpointAt, saveCheckpoint } from "#db/queries/checkpoints.ts";
+import { editsAfter } from "#db/queries/events.ts";
+import { applied } from "#domain/article/collab.ts";
+import { articleSchema } from "#domain/article/schema.ts";
+import { AppError } from "#domain/errors.ts";
+
+/** How many steps back a document stays at hand, for commands that were made on what their sender saw. */
+const REACH = 256;
+/** A document is stored anew after this many steps, so that opening never replays more. */
+export const CHECKPOINT_EVERY = 200;
+/** How many articles stay in memory. */
+const KEPT_ARTICLES = 64;
+
+/** The latest versions of one article's body: a base, the steps since, and the documents they led to. */
+interface Lineage {
+  base: number;
+  /** `documents[i]` is the body at version `base + i`; `steps[i]` leads from it to the next. */
+  documents: Node[];
+  steps: Step[];
+}
+
+/** The body of an article as it was at any version from some version on. */
+export interface History {
+  /** The version it was asked for: the newest it knows. */
+  readonly version: number;
+  /** Throws `version_conflict` for a version before its reach or after its end. */
+  documentAt(version: number): Node;
+  /** The steps from a version to the newest. Throws as `documentAt`. */
+  stepsSince(version: number): Step[];
+  /** How places move from one version to a later one. */
+  mapping(from: number, to: number): Mapping;
+}
+
+/**
+ * Bodies in memory, so that a command needs neither to parse nor to replay an article. The log is the truth: what is
+ * here is always the document that the log gives at a version, and a version tells whether it is current.
+ */
+export class Documents {
+  readonly #lineages = new Map<string, Lineage>();
+
+  /**
+   * The body's history up to `version`, reaching back to `since`, read from the log as far as it is not at hand.
+   * Throws `version_conflict` when `since` lies after `version`.
+   */
+  async history(db: Reader, articleId: string, version: number, since = version): Promise<History> {
+    if (since > version)
+      throw new AppError("version_conflict", "This was made on a text that is not there yet.", {
+        field: "version",
+        details: { version },
+      });
+    let lineage = this.#lineages.get(articleId);
+    if (!lineage || since < lineage.base) lineage = await this.#load(db, articleId, since);
+    if (lineage.base + lineage.steps.length < version) await extend(db, articleId, lineage);
+    this.#remember(articleId, lineage);
+    return historyOf(lineage, version);
+  }
+
+  /** Adds accepted steps. They vanish again when the transaction is undone. */
+  append(tx: Writer, articleId: string, version: number, steps: readonly Step[], documents: readonly Node[]): void {
+    const lineage = this.#lineages.get(articleId);
+    if (!lineage || lineage.base + lineage.steps.length !== version) return;
+    lineage.steps.push(...steps);
+    lineage.documents.push(...documents);
+    tx.afterRollback(() => this.#lineages.delete(articleId));
+  }
+
+  /** Stores the body at a version as a checkpoint. */
+  async saveCheckpoint(tx: Writer, articleId: string, version: number): Promise<void> {
+    const history = await this.history(tx, articleId, version);
+    await saveCheckpoint(tx, { articleId, version, doc: history.documentAt(version).toJSON() });
+  }
+
+  async #load(db: Reader, articleId: string, since: number): Promise<Lineage> {
+    const checkpoint = await checkpointAt(db, articleId, Math.max(0, since));
+    if (!checkpoint) throw new AppError("not_found", "There is no such article.");
+    return {
+      base: checkpoint.version,
+      documents: [DocumentNode.fromJSON(articleSchema, checkpoint.doc)],
+      steps: [],
+    };
+  }
+
+  #remember(articleId: string, lineage: Lineage): void {
+    const surplus = lineage.steps.length - 2 * REACH;
+    if (surplus > 0) {
+      lineage.base += surplus + REACH;
+      lineage.documents.splice(0, surplus + REACH);
+      lineage.steps.splice(0, surplus + REACH);
+    }
+    this.#lineages.delete(articleId);
+    this.#lineages.set(articleId, lineage);
+    for (const [oldest] of this.#lineages) {
+      if (this.#lineages.size <= KEPT_ARTICLES) break;
+      this.#lineages.delete(oldest);
+    }
+  }
+}
+
+async function extend(db: Reader, articleId: string, lineage: Lineage): Promise<void> {
+  for (const edit of await editsAfter(db, articleId, lineage.base + lineage.steps.length)) {
+    for (const json of edit.steps) {
+      const step = Step.fromJSON(articleSchema, json);
+      const last = lineage.documents.at(-1);
+      if (!last) throw new Error("A lineage without a base");
+      lineage.documents.push(applied(step, last));
+      lineage.steps.push(step);
+    }
+  }
+}
+
+function historyOf(lineage: Lineage, version: number): History {
+  // A copy of what it is now: the lineage goes on growing, and is trimmed, while a history is in use.
+  const { base } = lineage;
+  const documents = lineage.documents.slice(0, version - base + 1);
+  const steps = lineage.steps.slice(0, version - base);
+  const check = (asked: number) => {
+    if (asked < base || asked > version)
+      throw new AppError("version_conflict", "This was made on a text that is too old. Load the article again.", {
+        field: "version",
+        details: { version },
+      });
+  };
+  return {
+    version,
+    documentAt(asked) {
+      check(asked);
+      const document = documents[asked - base];
+      if (!document) throw new Error("A history with a gap");
+      return document;
+    },
+    stepsSince(asked) {
+      check(asked);
+      return steps.slice(asked - base);
+    },
+    mapping(from, to) {
+      check(from);
+      check(to);
+      return new Mapping(steps.slice(from - base, to - base).map((step) => step.getMap()));
+    },
+  };
+}
