@@ -4,7 +4,15 @@ import type { Range } from "./anchor.ts";
 /** Marks that belong to what they stand beside: “5 %”, “$5”, “#3”, “−2°”. */
 const CLINGS_AFTER = /^[%‰‱°′″\p{Sc}]$/u;
 const CLINGS_BEFORE = /^[#@§№+−\-\p{Sc}]$/u;
-const CLOSES: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "’": "‘", "›": "‹" };
+const CLOSES: Readonly<Record<string, string>> = {
+  ")": "(",
+  "]": "[",
+  "}": "{",
+  "»": "«",
+  "”": "“",
+  "’": "‘",
+  "›": "‹",
+};
 
 /**
  * The range a selection means: grown to whole words at both ends, then without spaces and punctuation at its edges,

@@ -1,0 +1,223 @@
+import { baseKeymap } from "prosemirror-commands";
+import { history, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { type EditorState, type Plugin, TextSelection, type Transaction } from "prosemirror-state";
+import { DecorationSet, EditorView } from "prosemirror-view";
+import type { Range } from "#domain/article/anchor.ts";
+import { changedStretch } from "#domain/article/changed.ts";
+import { unsentSteps } from "#domain/article/collab.ts";
+import { snapToWords } from "#domain/article/words.ts";
+import type { ArticleSession } from "#domain/review/session.ts";
+import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
+import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
+
+/** The plugins of an article's editor. `name` is what assistive technology calls it. */
+export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
+  return [
+    claimsPlugin(),
+    modePlugin(mode, name),
+    history(),
+    keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo }),
+    keymap(baseKeymap),
+  ];
+}
+
+export interface ArticleViewEvents {
+  /** The selection, or the text under it, is another one. */
+  selectionChanged(): void;
+  /** Text of these claims, or around them, changed or moved away. */
+  textChanged(claims: ReadonlySet<string>): void;
+  /** A highlight was pressed; the innermost claim comes first. */
+  claimPressed(claims: readonly string[]): void;
+}
+
+/** The ProseMirror view over a session. React stays outside; what it needs comes through events and methods. */
+export class ArticleView {
+  readonly #session: ArticleSession;
+  readonly #events: ArticleViewEvents;
+  readonly #view: EditorView;
+  readonly #stopListening: () => void;
+  #active: string | null = null;
+
+  constructor(mount: HTMLElement, session: ArticleSession, events: ArticleViewEvents) {
+    this.#session = session;
+    this.#events = events;
+    this.#view = new EditorView(
+      { mount },
+      {
+        state: session.state,
+        dispatchTransaction: (tr) => session.dispatch(tr),
+        handleDOMEvents: { pointerup: (_view, event) => this.#pointerUp(event) },
+        handleClick: (_view, position) => this.#pressed(position),
+      },
+    );
+    this.#stopListening = session.listen({
+      stateChanged: (tr) => this.#stateChanged(tr),
+      rowsChanged: (touched) => this.#redraw(touched),
+    });
+    this.redrawAll();
+  }
+
+  get dom(): HTMLElement {
+    return this.#view.dom;
+  }
+
+  get state(): EditorState {
+    return this.#view.state;
+  }
+
+  get mode(): Mode {
+    return modeOf(this.#view.state);
+  }
+
+  setMode(mode: Mode): void {
+    this.#session.dispatch(this.#view.state.tr.setMeta(...switchMode(mode)));
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** What a claim would be made of: the selection in whole words, or to the letter. null when there is no text in it. */
+  selectedPlace(exact: boolean): Range | null {
+    const { selection, doc } = this.#view.state;
+    if (selection.empty) return null;
+    const range = { from: selection.from, to: selection.to };
+    return exact ? range : snapToWords(doc, range, this.#session.store.article.language);
+  }
+
+  /** Where the end of the selection is on the page, for what floats beside it. */
+  selectionBox(): { left: number; right: number; top: number; bottom: number } | null {
+    const { from, to, empty } = this.#view.state.selection;
+    if (empty) return null;
+    const start = this.#view.coordsAtPos(from, 1);
+    const end = this.#view.coordsAtPos(to, -1);
+    return { left: Math.min(start.left, end.left), right: end.right, top: start.top, bottom: end.bottom };
+  }
+
+  /** The claims at the caret or in the selection, innermost first. */
+  claimsAtSelection(): string[] {
+    const { from, to } = this.#view.state.selection;
+    return this.#innermostFirst(claimsAt(this.#drawn, from, to));
+  }
+
+  collapseSelection(): void {
+    const { state } = this.#view;
+    this.#session.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(state.selection.to), -1)));
+  }
+
+  /** Puts the caret before a place and brings it into sight. */
+  goTo(position: number): void {
+    const { state } = this.#view;
+    const at = TextSelection.near(state.doc.resolve(Math.min(position, state.doc.content.size)));
+    this.#session.dispatch(state.tr.setSelection(at));
+    this.scrollTo(position);
+  }
+
+  scrollTo(position: number): void {
+    const { node } = this.#view.domAtPos(Math.min(position + 1, this.#view.state.doc.content.size));
+    const element = node instanceof Element ? node : node.parentElement;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element?.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
+  }
+
+  /** The element of a top-level block that holds a position, and the place of the position in it, for the margin. */
+  coordinatesAt(position: number): { top: number; bottom: number } {
+    return this.#view.coordsAtPos(Math.min(position, this.#view.state.doc.content.size), 1);
+  }
+
+  /** Marks one claim as the one that is looked at. */
+  setActive(claimId: string | null): void {
+    if (claimId === this.#active) return;
+    const both = new Set([this.#active, claimId].filter((id) => id !== null));
+    this.#active = claimId;
+    this.#redraw(both);
+  }
+
+  redrawAll(): void {
+    this.#tellPlugin(showAll([...this.#highlights()], this.#active));
+  }
+
+  destroy(): void {
+    this.#stopListening();
+    this.#view.destroy();
+  }
+
+  get #drawn() {
+    return claimsKey.getState(this.#view.state) ?? DecorationSet.empty;
+  }
+
+  #stateChanged(tr: Transaction | null): void {
+    const before = this.#drawn;
+    const selectionBefore = this.#view.state.selection;
+    this.#view.updateState(this.#session.state);
+    if (tr === null) return this.redrawAll();
+    if (tr.docChanged) {
+      // Unsent steps were undone and made again: places come from the confirmed ones, so that none drifts.
+      if (tr.getMeta("rebased") > 0 && unsentSteps(this.#session.state).length > 0) this.redrawAll();
+      const changed = changedStretch(tr.mapping);
+      if (changed) {
+        const gone = claimsAt(before, changed.before.from, changed.before.to);
+        const there = claimsAt(this.#drawn, changed.after.from, changed.after.to);
+        this.#events.textChanged(new Set([...gone, ...there]));
+      }
+    }
+    if (tr.docChanged || !selectionBefore.eq(this.#view.state.selection)) this.#events.selectionChanged();
+  }
+
+  #redraw(claims: ReadonlySet<string | null>): void {
+    const named = new Set([...claims].filter((id) => id !== null));
+    if (named.size === 0) return;
+    const { store } = this.#session;
+    const highlights = [...named].flatMap((claimId) => {
+      const claim = store.claim(claimId);
+      if (!claim || claim.removedAt !== null) return [];
+      return store.spansOf(claimId).flatMap((span) => {
+        const range = this.#session.rangeOf(span.id);
+        return range ? [{ claimId, spanId: span.id, verdict: claim.verdict, ...range }] : [];
+      });
+    });
+    this.#tellPlugin(showSome(named, highlights, this.#active));
+  }
+
+  *#highlights(): IterableIterator<Highlight> {
+    for (const [span, range] of this.#session.ranges()) {
+      const claim = this.#session.store.claim(span.claimId);
+      if (claim && claim.removedAt === null)
+        yield { claimId: claim.id, spanId: span.id, verdict: claim.verdict, ...range };
+    }
+  }
+
+  #tellPlugin(meta: ReturnType<typeof showAll>): void {
+    this.#session.dispatch(this.#session.state.tr.setMeta(claimsKey, meta).setMeta("addToHistory", false));
+  }
+
+  /** After a selection by mouse or touch it grows to what a claim would take, so that one sees it before marking. */
+  #pointerUp(event: PointerEvent): boolean {
+    if (this.mode !== "check" || event.altKey) return false;
+    // The browser settles the selection after this event.
+    setTimeout(() => {
+      if (this.#view.isDestroyed) return;
+      const place = this.selectedPlace(false);
+      const { selection, doc } = this.#view.state;
+      if (!place || (place.from === selection.from && place.to === selection.to)) return;
+      this.#session.dispatch(this.#view.state.tr.setSelection(TextSelection.create(doc, place.from, place.to)));
+    });
+    return false;
+  }
+
+  #pressed(position: number): boolean {
+    const claims = this.#innermostFirst(claimsAt(this.#drawn, position));
+    this.#events.claimPressed(claims);
+    return false;
+  }
+
+  #innermostFirst(claims: string[]): string[] {
+    const size = (claimId: string) =>
+      this.#session.store.spansOf(claimId).reduce((sum, span) => {
+        const range = this.#session.rangeOf(span.id);
+        return sum + (range ? range.to - range.from : 0);
+      }, 0);
+    return claims.toSorted((one, other) => size(one) - size(other));
+  }
+}

@@ -1,0 +1,314 @@
+import type { Range } from "#domain/article/anchor.ts";
+import { ArticleText, textBetween } from "#domain/article/text.ts";
+import { otherPlaces } from "#domain/article/words.ts";
+import { newId } from "#domain/ids.ts";
+import type { Command, SpanInput } from "#domain/review/commands.ts";
+import type { Person, Verdict } from "#domain/review/model.ts";
+import type { RefusedCommand } from "#domain/review/outbox.ts";
+import { type Progress, reviewProgress } from "#domain/review/progress.ts";
+import type { ArticleSession, Phase } from "#domain/review/session.ts";
+import { ArticleView } from "../editor/article-view.ts";
+import type { Mode } from "../editor/mode-plugin.ts";
+import { type ClaimView, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import { Signal } from "./signal.ts";
+
+export interface Status {
+  phase: Phase;
+  /** How many changes wait for the server. */
+  waiting: number;
+  refused: readonly RefusedCommand[];
+}
+
+/** What may be done with the selection. */
+export interface SelectionSlice {
+  /** What a claim would be made of; null when nothing is selected. */
+  place: Range | null;
+  quote: string;
+  /** How many other places have the same words. */
+  others: number;
+}
+
+/** A command without its id, which `act` makes. */
+export type Act = { [K in Command["kind"]]: Omit<Extract<Command, { kind: K }>, "id"> }[Command["kind"]];
+
+const NOTHING_SELECTED: SelectionSlice = { place: null, quote: "", others: 0 };
+/** Other equal places are looked for only when they may be of use; a longer quote hardly stands twice. */
+const LONGEST_REPEATED = 300;
+
+/**
+ * What the page shows of an open article, and what it can do. React components read signals and call methods; they never
+ * see the editor's state. One per page.
+ */
+export class Workbench {
+  readonly session: ArticleSession;
+  readonly people: ReadonlyMap<string, string>;
+  readonly status: Signal<Status>;
+  readonly mode: Signal<Mode>;
+  /** The claim that is looked at: strong in the text, open in the margin. */
+  readonly active = new Signal<string | null>(null);
+  /** Standing claims in the order of the text, then those whose text is gone. */
+  readonly order: Signal<readonly string[]>;
+  readonly progress: Signal<Progress>;
+  readonly selection = new Signal<SelectionSlice>(NOTHING_SELECTED);
+  /** Discussions on the article as a whole. */
+  readonly discussions: Signal<readonly ThreadView[]>;
+  readonly headline: Signal<string>;
+  /** Counts up whenever the text, its layout or the claims' places may have changed; the margin measures anew. */
+  readonly layout = new Signal(0);
+  /** The last claim that was removed here, for "undo". */
+  readonly removed = new Signal<{ id: string; number: number } | null>(null);
+  #view: ArticleView | null = null;
+  readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
+  readonly #now: () => number;
+
+  constructor(session: ArticleSession, people: readonly Person[], mode: Mode, now: () => number = Date.now) {
+    this.session = session;
+    this.#now = now;
+    this.people = new Map([...people, session.me].map(({ id, name }) => [id, name]));
+    this.mode = new Signal<Mode>(mode);
+    this.status = new Signal(this.#readStatus());
+    this.headline = new Signal(session.store.article.headline);
+    this.discussions = new Signal<readonly ThreadView[]>(readThreads(session, null));
+    for (const claimId of session.store.all("claims").keys()) this.#refresh(claimId);
+    this.order = new Signal<readonly string[]>(this.#readOrder());
+    this.progress = new Signal(this.#readProgress());
+    session.listen({
+      rowsChanged: (touched) => this.#rowsChanged(touched),
+      statusChanged: () => this.status.set(this.#readStatus()),
+    });
+  }
+
+  /** The claim as shown; its value is undefined while there is no such claim. */
+  claim(claimId: string): Signal<ClaimView | undefined> {
+    const known = this.#claims.get(claimId);
+    if (known) return known;
+    const made = new Signal(readClaim(this.session, claimId));
+    this.#claims.set(claimId, made);
+    return made;
+  }
+
+  get view(): ArticleView | null {
+    return this.#view;
+  }
+
+  /** Puts the editor into its place; returns how to take it out again. */
+  mount(element: HTMLElement): () => void {
+    const view = new ArticleView(element, this.session, {
+      selectionChanged: () => this.#selectionChanged(),
+      textChanged: (claims) => this.#textChanged(claims),
+      claimPressed: (claims) => this.#claimPressed(claims),
+    });
+    this.#view = view;
+    view.setActive(this.active.get());
+    this.#relayout();
+    return () => {
+      view.destroy();
+      if (this.#view === view) this.#view = null;
+    };
+  }
+
+  /** Does something; throws `AppError` when the rules refuse it. */
+  act(act: Act): void {
+    this.session.act({ id: newId(), ...act } as Command);
+  }
+
+  setMode(mode: Mode): void {
+    this.mode.set(mode);
+    this.#view?.setMode(mode);
+    this.#relayout();
+  }
+
+  /**
+   * The answer to `V`, `D` and `N`: makes a claim of the selection, or, when nothing is selected, judges the active claim.
+   * False when there is neither.
+   *
+   * @param exact takes the selection to the letter, not in whole words
+   */
+  judge(verdict: Verdict, exact = false): boolean {
+    const place = this.#view?.selectedPlace(exact) ?? null;
+    if (place) {
+      this.mark(verdict, [place]);
+      return true;
+    }
+    const claimId = this.active.get() ?? this.#view?.claimsAtSelection()[0];
+    if (!claimId || !this.claim(claimId).get()) return false;
+    this.setVerdict(claimId, verdict);
+    return true;
+  }
+
+  setVerdict(claimId: string, verdict: Verdict): void {
+    this.act({ kind: "claim.setVerdict", claimId, verdict });
+  }
+
+  /** Makes a claim of places in the document on screen, and turns to it. */
+  mark(verdict: Verdict, places: readonly Range[]): string {
+    const claimId = newId();
+    this.act({ kind: "claim.create", claimId, version: this.session.version, verdict, spans: this.#spans(places) });
+    this.#view?.collapseSelection();
+    this.activate(claimId);
+    return claimId;
+  }
+
+  /** The other places where the selected words, or those of the claim, stand. */
+  otherPlaces(range: Range): Range[] {
+    const { doc } = this.session.state;
+    return otherPlaces(new ArticleText(doc), textBetween(doc, range.from, range.to), range);
+  }
+
+  /** Adds places to a claim. */
+  addPlaces(claimId: string, places: readonly Range[]): void {
+    this.act({ kind: "claim.addSpans", claimId, version: this.session.version, spans: this.#spans(places) });
+    this.#view?.collapseSelection();
+  }
+
+  /** Sets the claim's only or first place to the selection. */
+  movePlace(claimId: string, spanId: string, place: Range): void {
+    const [span] = this.#spans([place]);
+    if (span)
+      this.act({ kind: "claim.changeSpan", claimId, version: this.session.version, span: { ...span, id: spanId } });
+    this.#view?.collapseSelection();
+  }
+
+  /** The place of a claim that a new selection would replace: the one it meets, else the first. */
+  placeToMove(claimId: string, place: Range): string | undefined {
+    const spans = this.session.store.spansOf(claimId);
+    const met = spans.find((span) => {
+      const range = this.session.rangeOf(span.id);
+      return range && range.from < place.to && range.to > place.from;
+    });
+    return (met ?? spans[0])?.id;
+  }
+
+  remove(claimId: string): void {
+    const claim = this.session.store.claim(claimId);
+    if (!claim) return;
+    const next = this.#neighbour(claimId, 1) ?? this.#neighbour(claimId, -1);
+    this.act({ kind: "claim.remove", claimId });
+    this.removed.set({ id: claimId, number: claim.number });
+    if (this.active.get() === claimId) this.activate(next === claimId ? null : (next ?? null));
+  }
+
+  restore(claimId: string): void {
+    this.act({ kind: "claim.restore", claimId });
+    this.removed.set(null);
+    this.activate(claimId);
+  }
+
+  /** Turns to a claim: strong in the text, its card open, both in sight. */
+  activate(claimId: string | null, options: { scroll?: boolean } = {}): void {
+    this.active.set(claimId);
+    this.#view?.setActive(claimId);
+    this.#relayout();
+    const from = claimId === null ? -1 : (this.claim(claimId).get()?.from ?? -1);
+    if (options.scroll && from >= 0) this.#view?.scrollTo(from);
+  }
+
+  /** Turns to the next (1) or previous (-1) of the given claims in the order of the text. */
+  step(direction: 1 | -1, among: readonly string[] = this.order.get()): void {
+    const active = this.active.get();
+    const next = active === null ? this.#nearCaret(direction, among) : this.#neighbour(active, direction, among);
+    if (next) this.activate(next, { scroll: true });
+  }
+
+  /** The name of a person, as far as it is known. */
+  nameOf(personId: string): string {
+    return this.people.get(personId) ?? "";
+  }
+
+  #spans(places: readonly Range[]): SpanInput[] {
+    const { doc } = this.session.state;
+    return places.map(({ from, to }) => ({ id: newId(), from, to, quote: textBetween(doc, from, to) }));
+  }
+
+  #neighbour(claimId: string, direction: 1 | -1, among = this.order.get()): string | undefined {
+    const at = among.indexOf(claimId);
+    return at < 0 ? among[0] : among[at + direction];
+  }
+
+  #nearCaret(direction: 1 | -1, among: readonly string[]): string | undefined {
+    const caret = this.session.state.selection.from;
+    const from = (claimId: string) => this.claim(claimId).get()?.from ?? -1;
+    if (direction === 1) return among.find((claimId) => from(claimId) >= caret) ?? among[0];
+    return among.findLast((claimId) => from(claimId) >= 0 && from(claimId) < caret) ?? among.at(-1);
+  }
+
+  #claimPressed(claims: readonly string[]): void {
+    const active = this.active.get();
+    // Pressing again where claims lie upon each other goes through them, so that each is reachable.
+    const at = active === null ? -1 : claims.indexOf(active);
+    const next = claims[(at + 1) % Math.max(1, claims.length)];
+    this.activate(next ?? null);
+  }
+
+  #selectionChanged(): void {
+    const place = this.#view?.selectedPlace(false) ?? null;
+    if (!place) this.selection.set(NOTHING_SELECTED);
+    else {
+      const quote = textBetween(this.session.state.doc, place.from, place.to);
+      const others = quote.length <= LONGEST_REPEATED ? this.otherPlaces(place).length : 0;
+      this.selection.set({ place, quote, others });
+    }
+  }
+
+  #rowsChanged(touched: ReadonlySet<string | null>): void {
+    for (const claimId of touched) if (claimId !== null) this.#refresh(claimId);
+    if (touched.has(null)) {
+      this.headline.set(this.session.store.article.headline);
+      this.discussions.set(readThreads(this.session, null));
+    }
+    this.#recount();
+  }
+
+  #textChanged(claims: ReadonlySet<string>): void {
+    for (const claimId of claims) this.#refresh(claimId);
+    if (claims.size > 0) this.#recount();
+    else this.#relayout();
+  }
+
+  #recount(): void {
+    const order = this.#readOrder();
+    if (order.join() !== this.order.get().join()) this.order.set(order);
+    this.progress.set(this.#readProgress());
+    this.#relayout();
+  }
+
+  #refresh(claimId: string): void {
+    this.claim(claimId).set(readClaim(this.session, claimId));
+  }
+
+  #relayout(): void {
+    this.layout.set(this.layout.get() + 1);
+  }
+
+  #standing(): ClaimView[] {
+    return [...this.#claims.values()].flatMap((signal) => signal.get() ?? []);
+  }
+
+  #readOrder(): string[] {
+    const place = (view: ClaimView) => (view.from < 0 ? Number.POSITIVE_INFINITY : view.from);
+    return this.#standing()
+      .sort((one, other) => place(one) - place(other) || one.claim.number - other.claim.number)
+      .map((view) => view.claim.id);
+  }
+
+  #readProgress(): Progress {
+    const standing = this.#standing();
+    const ids = (flag: "stale" | "orphaned") =>
+      new Set(standing.filter((view) => view[flag]).map((view) => view.claim.id));
+    return reviewProgress(
+      standing.map((view) => view.claim),
+      this.session.store.all("citations").values(),
+      { stale: ids("stale"), orphaned: ids("orphaned") },
+    );
+  }
+
+  #readStatus(): Status {
+    const { phase, waiting, refused } = this.session;
+    return { phase, waiting, refused };
+  }
+
+  /** UTC milliseconds, for "5 minutes ago". */
+  now(): number {
+    return this.#now();
+  }
+}
