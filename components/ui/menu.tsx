@@ -15,7 +15,7 @@ function itemsOf(menu: HTMLElement): HTMLElement[] {
 /** Arrow keys, Home, End and first letters move; Escape is the browser's own; Tab leaves. */
 function moveFocus(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const items = itemsOf(event.currentTarget);
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.findIndex((item) => item.matches(":focus"));
   const byLetter = () => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === " ") return undefined;
     const letter = event.key.toLocaleLowerCase();
@@ -28,7 +28,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, close: () => void): void {
     Home: items[0],
     End: items.at(-1),
   };
-  if (event.key === "Tab") return close();
+  if (event.key === "Tab") close();
   const next = moves[event.key] ?? byLetter();
   if (!next) return;
   event.preventDefault();
@@ -90,8 +90,7 @@ export function MenuItem({ children, onSelect, icon, checked, danger = false, di
   return (
     <button
       type="button"
-      role={checked === undefined ? "menuitem" : "menuitemradio"}
-      aria-checked={checked}
+      {...(checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked })}
       tabIndex={-1}
       disabled={disabled}
       lang={lang}

@@ -55,7 +55,8 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [stays, held, toast.id]);
   const Icon = toast.kind === "error" ? CircleAlert : toast.kind === "success" ? CircleCheck : null;
   return (
-    <div
+    <article
+      aria-label={toast.title}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -87,6 +88,6 @@ function ToastCard({ toast }: { toast: Toast }) {
       <IconButton label={t("dismiss")} size="small" onClick={() => dismissToast(toast.id)}>
         <X aria-hidden className="size-4" />
       </IconButton>
-    </div>
+    </article>
   );
 }

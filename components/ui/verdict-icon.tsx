@@ -26,6 +26,7 @@ type Props = {
 /** ✓, ! or ? in the verdict's own rim and colour. */
 export function VerdictIcon({ verdict, label, className }: Props) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden where its name stands beside it.
     <svg
       viewBox="0 0 16 16"
       data-verdict={verdict}

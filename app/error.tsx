@@ -1,0 +1,21 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { MessagePage } from "#components/shell/message-page.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** A page failed; the frame around it stands. The digest is what the server's log has it under. */
+export default function PageError({ error, reset }: Props) {
+  const t = useTranslations("pages");
+  const note = error.digest ? t("crashReference", { reference: error.digest }) : undefined;
+  return (
+    <MessagePage title={t("crashTitle")} detail={t("crashDetail")} note={note}>
+      <Button variant="primary" onClick={reset}>
+        {t("retry")}
+      </Button>
+      <ButtonLink href="/">{t("toArticles")}</ButtonLink>
+    </MessagePage>
+  );
+}

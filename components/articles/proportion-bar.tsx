@@ -1,0 +1,36 @@
+import { VERDICTS, type Verdict } from "#domain/review/model.ts";
+
+const WIDTH = 100;
+const GAP = 1.5;
+
+/**
+ * How the verdicts divide an article's claims, as one thin line. Decoration: the numbers stand beside it. Drawn, not
+ * styled, for widths would need style attributes, which the page's policy forbids.
+ */
+export function ProportionBar({ claims }: { claims: Record<Verdict, number> }) {
+  const present = VERDICTS.filter((verdict) => claims[verdict] > 0);
+  const total = present.reduce((sum, verdict) => sum + claims[verdict], 0);
+  if (total === 0) return null;
+  const room = WIDTH - GAP * (present.length - 1);
+  let from = 0;
+  return (
+    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 3`} preserveAspectRatio="none" className="block h-1 w-full">
+      {present.map((verdict) => {
+        const x = from;
+        const width = (claims[verdict] / total) * room;
+        from += width + GAP;
+        return (
+          <rect
+            key={verdict}
+            data-verdict={verdict}
+            x={x}
+            y="0"
+            width={width}
+            height="3"
+            className="fill-verdict-line"
+          />
+        );
+      })}
+    </svg>
+  );
+}
