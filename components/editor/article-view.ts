@@ -151,7 +151,10 @@ export class ArticleView {
     const before = this.#drawn;
     const selectionBefore = this.#view.state.selection;
     this.#view.updateState(this.#session.state);
-    if (tr === null) return this.redrawAll();
+    if (tr === null) {
+      this.redrawAll();
+      return;
+    }
     if (tr.docChanged) {
       // Unsent steps were undone and made again: places come from the confirmed ones, so that none drifts.
       if (tr.getMeta("rebased") > 0 && unsentSteps(this.#session.state).length > 0) this.redrawAll();

@@ -8,8 +8,6 @@ export interface ClaimView {
   claim: ClaimRow;
   /** Its text as it stands; when that is gone, the words its verdict was given on. */
   text: string;
-  /** Where it begins in the document on screen; -1 when its text is gone. */
-  from: number;
   /** How many places it has. */
   places: number;
   stale: boolean;
@@ -31,19 +29,15 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
   const claim = store.claim(claimId);
   if (!claim || claim.removedAt !== null) return undefined;
   const spans = store.spansOf(claimId);
-  const standing = spans.flatMap((span) => {
-    const range = session.rangeOf(span.id);
-    return range && range.to > range.from ? [range.from] : [];
-  });
+  const orphaned = positionOf(session, claimId) < 0;
   const text = session.claimText(claimId);
   const citations = store.citationsOf(claimId);
   return {
     claim,
     text: text || claim.judgedQuote,
-    from: standing.length > 0 ? Math.min(...standing) : -1,
     places: spans.length,
-    stale: standing.length > 0 && isStale(claim.judgedQuote, text),
-    orphaned: standing.length === 0,
+    stale: !orphaned && isStale(claim.judgedQuote, text),
+    orphaned,
     lacksSource: lacksSource(claim, citations),
     citations: citations.flatMap((citation) => {
       const source = store.source(citation.sourceId);
@@ -51,6 +45,16 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
     }),
     threads: readThreads(session, claimId),
   };
+}
+
+/** Where a claim begins in the document on screen; -1 when its text is gone. */
+export function positionOf(session: ArticleSession, claimId: string): number {
+  let first = -1;
+  for (const span of session.store.spansOf(claimId)) {
+    const range = session.rangeOf(span.id);
+    if (range && range.to > range.from && (first < 0 || range.from < first)) first = range.from;
+  }
+  return first;
 }
 
 /** The discussions on a claim, or on the article (`null`), oldest first. */

@@ -9,7 +9,7 @@ import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession, Phase } from "#domain/review/session.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
-import { type ClaimView, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import { type ClaimView, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -199,7 +199,7 @@ export class Workbench {
     this.active.set(claimId);
     this.#view?.setActive(claimId);
     this.#relayout();
-    const from = claimId === null ? -1 : (this.claim(claimId).get()?.from ?? -1);
+    const from = claimId === null ? -1 : this.positionOf(claimId);
     if (options.scroll && from >= 0) this.#view?.scrollTo(from);
   }
 
@@ -208,6 +208,11 @@ export class Workbench {
     const active = this.active.get();
     const next = active === null ? this.#nearCaret(direction, among) : this.#neighbour(active, direction, among);
     if (next) this.activate(next, { scroll: true });
+  }
+
+  /** Where a claim begins in the document on screen; -1 when its text is gone. */
+  positionOf(claimId: string): number {
+    return positionOf(this.session, claimId);
   }
 
   /** The name of a person, as far as it is known. */
@@ -227,9 +232,9 @@ export class Workbench {
 
   #nearCaret(direction: 1 | -1, among: readonly string[]): string | undefined {
     const caret = this.session.state.selection.from;
-    const from = (claimId: string) => this.claim(claimId).get()?.from ?? -1;
-    if (direction === 1) return among.find((claimId) => from(claimId) >= caret) ?? among[0];
-    return among.findLast((claimId) => from(claimId) >= 0 && from(claimId) < caret) ?? among.at(-1);
+    if (direction === 1) return among.find((claimId) => this.positionOf(claimId) >= caret) ?? among[0];
+    const isBefore = (position: number) => position >= 0 && position < caret;
+    return among.findLast((claimId) => isBefore(this.positionOf(claimId))) ?? among.at(-1);
   }
 
   #claimPressed(claims: readonly string[]): void {
@@ -260,8 +265,14 @@ export class Workbench {
   }
 
   #textChanged(claims: ReadonlySet<string>): void {
-    for (const claimId of claims) this.#refresh(claimId);
-    if (claims.size > 0) this.#recount();
+    let counts = false;
+    for (const claimId of claims) {
+      const before = this.claim(claimId).get();
+      this.#refresh(claimId);
+      const after = this.claim(claimId).get();
+      if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
+    }
+    if (counts) this.#recount();
     else this.#relayout();
   }
 
@@ -285,10 +296,10 @@ export class Workbench {
   }
 
   #readOrder(): string[] {
-    const place = (view: ClaimView) => (view.from < 0 ? Number.POSITIVE_INFINITY : view.from);
     return this.#standing()
-      .sort((one, other) => place(one) - place(other) || one.claim.number - other.claim.number)
-      .map((view) => view.claim.id);
+      .map(({ claim, orphaned }) => ({ claim, place: orphaned ? Number.POSITIVE_INFINITY : this.positionOf(claim.id) }))
+      .sort((one, other) => one.place - other.place || one.claim.number - other.claim.number)
+      .map(({ claim }) => claim.id);
   }
 
   #readProgress(): Progress {
