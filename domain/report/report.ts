@@ -1,0 +1,158 @@
+import type { Locale } from "#domain/review/citation.ts";
+import type { HistoryKind } from "#domain/review/history.ts";
+import type { LocatorLabel, SourceType, Stance, Verdict } from "#domain/review/model.ts";
+import type { Progress } from "#domain/review/progress.ts";
+
+/**
+ * A review as the checker's report tells it: what every writer writes, without any format in it. Names are resolved,
+ * lists sorted, removed claims left out. Times are UTC milliseconds; offsets are Unicode code points of `plainText`.
+ */
+export interface Report {
+  articleId: string;
+  headline: string;
+  byline: string;
+  /** BCP 47; `und` when unknown. */
+  language: string;
+  /** Checked by `safeHref`; null without a safe one. */
+  sourceUrl: string | null;
+  exportedAt: number;
+  /** The language of the report's own words, not of the article. */
+  locale: Locale;
+  profile: "full";
+  totals: Progress;
+  blocks: ReportBlock[];
+  plainText: string;
+  /** SHA-256 of `plainText` in UTF-8, lower-case hexadecimal. */
+  plainTextSha256: string;
+  claims: ReportClaim[];
+  /** Discussions about the article as a whole. */
+  threads: ReportThread[];
+  /** Sources that standing claims cite, in the order they are first cited. */
+  sources: ReportSource[];
+}
+
+/**
+ * A piece of the article's structure. A heading's `level` is the article's own, 1 to 6; its `depth` counts the headings
+ * it stands under, from 1, so that an outline made of depths skips none.
+ */
+export type ReportBlock =
+  | { kind: "paragraph"; runs: ReportRun[] }
+  | { kind: "heading"; level: number; depth: number; runs: ReportRun[] }
+  | { kind: "quote"; blocks: ReportBlock[] }
+  | { kind: "list"; ordered: boolean; start: number; items: ReportBlock[][] }
+  | { kind: "rule" };
+
+/** A stretch of text with the same marks and the same claims throughout. A line feed is a hard line break. */
+export interface ReportRun {
+  text: string;
+  strong: boolean;
+  em: boolean;
+  /** Checked by `safeHref`. */
+  href: string | null;
+  /** The places of claims that cover this run; those that began earlier come first, of equals the longer. */
+  covers: PlaceReference[];
+  /** The places that end with this run. */
+  ends: PlaceReference[];
+}
+
+/** One place of a claim: the claim's number, and which of its spans, counted from 0. */
+export interface PlaceReference {
+  claim: number;
+  span: number;
+}
+
+/** A place of a claim in the plain text. `end` is excluded; `prefix` and `suffix` are what stands around it. */
+export interface ReportSpan {
+  start: number;
+  end: number;
+  quote: string;
+  prefix: string;
+  suffix: string;
+}
+
+export interface ReportClaim {
+  id: string;
+  number: number;
+  verdict: Verdict;
+  verdictBy: string;
+  verdictAt: number;
+  createdBy: string;
+  createdAt: number;
+  /** The claim's text now, its places joined by " … "; when it is gone, the text that was judged. */
+  quote: string;
+  /** The text the verdict was given on, when it is another than `quote`. */
+  judgedQuote: string | null;
+  /** The text changed since the verdict. */
+  stale: boolean;
+  /** The text is gone. */
+  orphaned: boolean;
+  /** The verdict stands without the citation that would carry it. */
+  lacksSource: boolean;
+  /** Places that still have text, in reading order. */
+  spans: ReportSpan[];
+  citations: ReportCitation[];
+  /** Verdicts in order, the first being the claim's creation. */
+  history: ReportVerdict[];
+  threads: ReportThread[];
+}
+
+export interface ReportVerdict {
+  at: number;
+  who: string;
+  what: Extract<HistoryKind, "created" | "verdict" | "verdict-renewed">;
+  from: Verdict | null;
+  to: Verdict;
+  quote: string;
+}
+
+export interface ReportCitation {
+  id: string;
+  /** The source's number in the report's list. */
+  source: number;
+  sourceId: string;
+  sourceType: SourceType;
+  stance: Stance;
+  /** The full reference, as plain text without the address. */
+  reference: string;
+  /** Checked by `safeHref`; null without a safe one. */
+  url: string | null;
+  locatorLabel: LocatorLabel;
+  locator: string;
+  /** The place in the source, readable: "¶ 4". */
+  locatorText: string;
+  passage: string;
+  /** `YYYY-MM-DD`, or empty. */
+  accessed: string;
+  note: string;
+  addedBy: string;
+  addedAt: number;
+}
+
+export interface ReportSource {
+  number: number;
+  id: string;
+  type: SourceType;
+  reference: string;
+  url: string | null;
+  /** Numbers of the claims that cite it. */
+  claims: number[];
+}
+
+export interface ReportThread {
+  id: string;
+  startedBy: string;
+  startedAt: number;
+  resolvedBy: string | null;
+  resolvedAt: number | null;
+  comments: ReportComment[];
+}
+
+export interface ReportComment {
+  id: string;
+  who: string;
+  at: number;
+  /** Empty once deleted. */
+  body: string;
+  editedAt: number | null;
+  deletedAt: number | null;
+}

@@ -1,0 +1,188 @@
+import { v5 } from "uuid";
+import type { Verdict } from "#domain/review/model.ts";
+import { isoTime } from "./dates.ts";
+import type { Report, ReportCitation, ReportClaim, ReportSpan, ReportThread } from "./report.ts";
+import { WORDS } from "./words.ts";
+
+/**
+ * The review as a W3C AnnotationCollection in one page (Web Annotation Data Model, Recommendation of 2017-02-23).
+ * Selectors count Unicode code points of the article's plain text, which is published with the collection and named by
+ * its hash (RFC 6920), so that anyone can verify them.
+ */
+export function toWebAnnotations(report: Report): string {
+  const text = textAddress(report.plainTextSha256);
+  const items = [
+    ...report.claims.flatMap((claim) => claimAnnotations(claim, report, text)),
+    ...report.threads.flatMap((thread) => threadAnnotations(thread, text)),
+  ];
+  const id = urn(v5("annotations", report.articleId));
+  const collection = {
+    "@context": ["http://www.w3.org/ns/anno.jsonld", EXTRA_TERMS],
+    id,
+    type: "AnnotationCollection",
+    label: report.headline,
+    generator: { type: "Software", name: "Stet" },
+    generated: isoTime(report.exportedAt),
+    about: {
+      id: text,
+      type: "Text",
+      format: "text/plain",
+      ...languageOf(report),
+      ...(report.sourceUrl === null ? {} : { isBasedOn: report.sourceUrl }),
+      sha256: report.plainTextSha256,
+      text: report.plainText,
+    },
+    total: items.length,
+    first: { id: urn(v5("annotations/1", report.articleId)), type: "AnnotationPage", partOf: id, startIndex: 0, items },
+  };
+  return `${JSON.stringify(collection, null, 2).replace(/[<\u2028\u2029]/g, unicodeEscape)}\n`;
+}
+
+/** Terms outside the annotation vocabulary, all schema.org's: the text that is annotated, its hash and its origin. */
+const EXTRA_TERMS = {
+  about: "http://schema.org/about",
+  isBasedOn: { "@id": "http://schema.org/isBasedOn", "@type": "@id" },
+  sha256: "http://schema.org/sha256",
+  text: "http://schema.org/text",
+};
+
+const MOTIVATIONS: Record<Verdict, string> = {
+  verified: "assessing",
+  disputed: "assessing",
+  "needs-source": "questioning",
+};
+
+function claimAnnotations(claim: ReportClaim, report: Report, text: string): object[] {
+  const { judgedQuote } = claim;
+  const words = WORDS[report.locale];
+  const judged = { creator: person(claim.verdictBy), created: isoTime(claim.verdictAt) };
+  const body: object[] = [{ ...textual("classifying", claim.verdict), ...judged }];
+  if (claim.lacksSource) body.push(textual("tagging", "no-source"));
+  if (claim.orphaned) body.push(textual("tagging", "orphaned"));
+  if (judgedQuote !== null)
+    body.push(textual("tagging", "stale"), textual("describing", `${words.judgedOn} ${judgedQuote}`, report.locale));
+  const annotation = {
+    id: urn(claim.id),
+    type: "Annotation",
+    motivation: MOTIVATIONS[claim.verdict],
+    creator: person(claim.createdBy),
+    created: isoTime(claim.createdAt),
+    ...(claim.verdictAt > claim.createdAt ? { modified: isoTime(claim.verdictAt) } : {}),
+    label: `${words.claim} ${claim.number}`,
+    body,
+    target: claim.orphaned ? [lostTarget(claim, report)] : claim.spans.map((span) => spanTarget(span, text)),
+  };
+  return [
+    annotation,
+    ...claim.citations.map((citation) => citationAnnotation(citation, claim, report)),
+    ...claim.threads.flatMap((thread) => threadAnnotations(thread, urn(claim.id))),
+  ];
+}
+
+function spanTarget({ start, end, quote, prefix, suffix }: ReportSpan, source: string): object {
+  const around = { ...(prefix === "" ? {} : { prefix }), ...(suffix === "" ? {} : { suffix }) };
+  return {
+    type: "SpecificResource",
+    source,
+    selector: [
+      { type: "TextQuoteSelector", exact: quote, ...around },
+      { type: "TextPositionSelector", start, end },
+    ],
+  };
+}
+
+/** Text that is gone is a place in the article as it was when it was judged. */
+function lostTarget(claim: ReportClaim, report: Report): object {
+  return {
+    type: "SpecificResource",
+    source: urn(report.articleId),
+    state: { type: "TimeState", sourceDate: isoTime(claim.verdictAt) },
+    selector: { type: "TextQuoteSelector", exact: claim.quote },
+  };
+}
+
+function citationAnnotation(citation: ReportCitation, claim: ReportClaim, report: Report): object {
+  const { passage, accessed, locatorText, note } = citation;
+  const selectors = [
+    ...(passage.trim() === "" ? [] : [{ type: "TextQuoteSelector", exact: passage }]),
+    ...timeSelector(citation),
+  ];
+  const source = {
+    type: "SpecificResource",
+    purpose: "linking",
+    source: citation.url ?? urn(citation.sourceId),
+    ...(/^\d{4}-\d\d-\d\d$/.test(accessed)
+      ? { state: { type: "TimeState", sourceDate: `${accessed}T00:00:00Z` } }
+      : {}),
+    ...(selectors.length === 0 ? {} : { selector: selectors }),
+  };
+  const reference = [citation.reference, locatorText].filter((part) => part !== "").join(" — ");
+  const body = [source, textual("classifying", citation.stance), textual("describing", reference, report.locale)];
+  if (note.trim() !== "") body.push(textual("commenting", note));
+  return {
+    id: urn(citation.id),
+    type: "Annotation",
+    motivation: "linking",
+    creator: person(citation.addedBy),
+    created: isoTime(citation.addedAt),
+    body,
+    target: urn(claim.id),
+  };
+}
+
+/** A timestamp `[h:]mm:ss` as a media fragment; the other places have no selector that every source understands. */
+function timeSelector({ locatorLabel, locator }: ReportCitation): object[] {
+  const parts = locatorLabel === "timestamp" && /^(?:\d{1,3}:)?\d{1,2}:\d\d$/.test(locator) ? locator.split(":") : [];
+  if (parts.length === 0) return [];
+  const seconds = parts.reduce((sum, part) => sum * 60 + Number(part), 0);
+  return [{ type: "FragmentSelector", conformsTo: "http://www.w3.org/TR/media-frags/", value: `t=${seconds}` }];
+}
+
+/** The first comment is about the claim or the article, the others answer it. Deleted ones stay without a body. */
+function threadAnnotations(thread: ReportThread, subject: string): object[] {
+  const first = thread.comments[0];
+  return thread.comments.map((comment) => {
+    const changed = comment.deletedAt ?? comment.editedAt;
+    const body =
+      comment.deletedAt === null ? [textual(comment === first ? "commenting" : "replying", comment.body)] : [];
+    if (comment.deletedAt !== null) body.push(textual("tagging", "deleted"));
+    if (comment === first && thread.resolvedAt !== null) body.push(textual("tagging", "resolved"));
+    return {
+      id: urn(comment.id),
+      type: "Annotation",
+      motivation: comment === first ? "commenting" : "replying",
+      creator: person(comment.who),
+      created: isoTime(comment.at),
+      ...(changed === null ? {} : { modified: isoTime(changed) }),
+      body,
+      target: comment === first || first === undefined ? subject : urn(first.id),
+    };
+  });
+}
+
+function textual(purpose: string, value: string, language?: string): object {
+  return { type: "TextualBody", purpose, value, format: "text/plain", ...(language === undefined ? {} : { language }) };
+}
+
+function person(name: string): object {
+  return { type: "Person", name };
+}
+
+function languageOf({ language }: Report): { language?: string } {
+  return language === "und" ? {} : { language };
+}
+
+function urn(id: string): string {
+  return `urn:uuid:${id}`;
+}
+
+/** A text named by its hash, with its media type: RFC 6920, section 3. */
+function textAddress(sha256: string): string {
+  const bytes = (sha256.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+  const hash = btoa(bytes.join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return `ni:///sha-256;${hash}?ct=text/plain`;
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
