@@ -1,9 +1,9 @@
-import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Omission } from "#domain/article/import/omission.ts";
 import { AppError } from "#domain/errors.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
-import { articles, type DocumentJson } from "../schema/articles.ts";
+import { articles } from "../schema/articles.ts";
 
 /** Where an article's log and text stand: all that a command needs to find its place. */
 export interface ArticleHead {
@@ -14,7 +14,6 @@ export interface ArticleHead {
 
 /** An article as stored, without its body. */
 export interface StoredArticle extends ArticleRow, ArticleHead {
-  docVersion: number;
   originalHash: string | null;
   originalName: string | null;
   originalType: string | null;
@@ -23,13 +22,6 @@ export interface StoredArticle extends ArticleRow, ArticleHead {
   updatedAt: number;
 }
 
-/** The body at `docVersion`; the edits of the log from there on give the body at `version`. */
-export interface Checkpoint extends ArticleHead {
-  doc: DocumentJson;
-  docVersion: number;
-}
-
-const { doc: _doc, ...withoutBody } = getTableColumns(articles);
 const head = { id: articles.id, version: articles.version, seq: articles.seq };
 const row = {
   id: articles.id,
@@ -51,13 +43,7 @@ const selectRowAndHead = (db: Builders) =>
     .from(articles)
     .where(thisArticle)
     .prepare();
-const selectStored = (db: Builders) => db.select(withoutBody).from(articles).where(thisArticle).prepare();
-const selectCheckpoint = (db: Builders) =>
-  db
-    .select({ ...head, doc: articles.doc, docVersion: articles.docVersion })
-    .from(articles)
-    .where(thisArticle)
-    .prepare();
+const selectStored = (db: Builders) => db.select().from(articles).where(thisArticle).prepare();
 const selectIds = (db: Builders) => db.select({ id: articles.id }).from(articles).orderBy(asc(articles.id)).prepare();
 const updateHead = (db: Builders) =>
   db
@@ -72,7 +58,7 @@ const updateHead = (db: Builders) =>
     .prepare();
 
 /** A new article, before its first event. */
-export async function insertArticle(tx: Writer, article: StoredArticle & { doc: DocumentJson }): Promise<void> {
+export async function insertArticle(tx: Writer, article: StoredArticle): Promise<void> {
   await tx.insert(articles).values(article);
 }
 
@@ -98,11 +84,6 @@ export async function storedArticle(db: Reader, id: string): Promise<StoredArtic
   return found;
 }
 
-export async function checkpointOf(db: Reader, id: string): Promise<Checkpoint | undefined> {
-  const [found] = await db.prepared(selectCheckpoint).execute({ id });
-  return found;
-}
-
 /** Every article's id, oldest first, for jobs that visit all. */
 export async function articleIds(db: Reader): Promise<string[]> {
   return (await db.prepared(selectIds).execute()).map((article) => article.id);
@@ -113,9 +94,4 @@ export async function bumpArticle(tx: Writer, id: string, version: number, at: n
   const [bumped] = await tx.prepared(updateHead).execute({ id, version, at });
   if (bumped === undefined) throw new AppError("not_found", "There is no such article.");
   return bumped.seq;
-}
-
-/** Stores the body at a version, so that fewer edits have to be replayed. */
-export async function saveCheckpoint(tx: Writer, id: string, doc: DocumentJson, docVersion: number): Promise<void> {
-  await tx.update(articles).set({ doc, docVersion }).where(eq(articles.id, id));
 }

@@ -24,9 +24,6 @@ export const articles = table(
     version: int("version").notNull(),
     /** Number of the last event in the article's log; 0 before the first. */
     seq: int("seq").notNull(),
-    /** The body at `docVersion`: a checkpoint, from which the later edits of the log give the body at `version`. */
-    doc: json<DocumentJson>("doc").notNull(),
-    docVersion: int("doc_version").notNull(),
     /** SHA-256 of the file or text the article was made from, which is kept as evidence. */
     originalHash: text("original_hash"),
     originalName: text("original_name"),
@@ -39,6 +36,22 @@ export const articles = table(
     updatedAt: int("updated_at").notNull(),
   },
   (columns) => [index("articles_created_at").on(columns.createdAt, columns.id)],
+);
+
+/**
+ * The body at some versions, from which the later edits of the log give it at any other. The body as loaded, version
+ * 0, is always there.
+ */
+export const checkpoints = table(
+  "checkpoints",
+  {
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    version: int("version").notNull(),
+    doc: json<DocumentJson>("doc").notNull(),
+  },
+  (columns) => [primaryKey({ columns: [columns.articleId, columns.version] })],
 );
 
 export const events = table(

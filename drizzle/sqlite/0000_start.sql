@@ -84,8 +84,6 @@ CREATE TABLE `articles` (
 	`created_at` integer NOT NULL,
 	`version` integer NOT NULL,
 	`seq` integer NOT NULL,
-	`doc` text NOT NULL,
-	`doc_version` integer NOT NULL,
 	`original_hash` text,
 	`original_name` text,
 	`original_type` text,
@@ -96,6 +94,14 @@ CREATE TABLE `articles` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `articles_created_at` ON `articles` (`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `checkpoints` (
+	`article_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`doc` text NOT NULL,
+	PRIMARY KEY(`article_id`, `version`),
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`article_id` text NOT NULL,
 	`seq` integer NOT NULL,
