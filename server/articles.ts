@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Reader } from "#db/database.ts";
 import { type ArticlePage, listArticles as listRows } from "#db/queries/article-list.ts";
-import { articleRowAndHead, insertArticle, storedArticle } from "#db/queries/articles.ts";
+import { articleRowAndHead, insertArticle, type StoredArticle, storedArticle } from "#db/queries/articles.ts";
 import { saveCheckpoint } from "#db/queries/checkpoints.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
@@ -129,12 +129,12 @@ export async function bodyAt(
   });
 }
 
-/** How an article came in: what was kept, and what the import left out. */
-export async function provenanceOf({ database }: StetHandle, { resource }: Permit<"article.read">) {
-  const stored = await database.read((db) => storedArticle(db, resource.articleId));
-  if (!stored) throw new AppError("not_found", "There is no such article.");
-  const { originalHash, originalName, originalType, importFormat, omissions } = stored;
-  return { originalHash, originalName, originalType, importFormat, omissions };
+/** What is known of an article besides its body and review: how it came in, and what its import left out. */
+export async function articleFacts(
+  { database }: StetHandle,
+  { resource }: Permit<"article.read">,
+): Promise<StoredArticle | undefined> {
+  return database.read((db) => storedArticle(db, resource.articleId));
 }
 
 async function knownArticle(db: Reader, articleId: string) {

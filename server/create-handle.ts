@@ -1,11 +1,15 @@
 import type { Database } from "#db/database.ts";
 import { createActors } from "./actors.ts";
 import { createAuth } from "./auth.ts";
+import { Documents } from "./documents.ts";
 import type { StetHandle } from "./handle.ts";
+import { Live } from "./live.ts";
 import type { Settings } from "./settings.ts";
 
 /** Puts together what the process holds, over a database that is open. */
 export function createHandle(settings: Settings, database: Database): StetHandle {
   const auth = createAuth(settings, database);
-  return { settings, database, auth, ...createActors({ auth, database }) };
+  const documents = new Documents();
+  const live = new Live();
+  return { settings, database, auth, documents, live, ...createActors({ auth, database }) };
 }

@@ -1,6 +1,8 @@
 import type { Database } from "#db/database.ts";
 import type { Actor } from "./actor.ts";
 import type { Auth } from "./auth.ts";
+import type { Documents } from "./documents.ts";
+import type { Live } from "./live.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything the one process holds open. The two front doors, pages and calls, share this very object. */
@@ -12,8 +14,10 @@ export type StetHandle = {
   actorOf: (headers: Headers) => Promise<Actor | null>;
   /** Makes the next `actorOf` ask the database again. Called when a session ends or a member changes. */
   forgetActors: () => void;
-  /** Open event streams; `closeAll` tells every one to come back later. Absent until something streams. */
-  live?: { closeAll: () => void };
+  /** Bodies of articles in memory. */
+  documents: Documents;
+  /** Open event streams, and who tells them. */
+  live: Live;
 };
 
 /** Next bundles its own copy of this file, so the handle cannot live in a module: both copies look here. */

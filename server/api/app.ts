@@ -1,10 +1,13 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { StetHandle } from "../handle.ts";
+import { articlesRouter } from "./articles.ts";
+import { logRouter, streamRouter } from "./events.ts";
 import { dress, limitBody, refuseOtherSites, requireContentType, requireMember } from "./guards.ts";
 import { healthRouter } from "./health.ts";
 import { meRouter } from "./me.ts";
 import { DOCUMENT, newRouter, type OpenCall } from "./openapi.ts";
 import { notFound, onError } from "./problem.ts";
+import { reportRouter } from "./reports.ts";
 import { sessionsRouter } from "./sessions.ts";
 import { setupRouter } from "./setup.ts";
 
@@ -25,6 +28,10 @@ export function createApi(handle: StetHandle): OpenAPIHono<OpenCall> {
   api.route("/api/setup", setupRouter(handle));
   api.route("/api/auth", sessionsRouter(handle));
   api.route("/api/me", meRouter(handle));
+  api.route("/api/articles", articlesRouter(handle));
+  api.route("/api/articles", logRouter(handle));
+  api.route("/api/articles", reportRouter(handle));
+  api.route("/api/events", streamRouter(handle));
 
   api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   api.openAPIRegistry.registerComponent("securitySchemes", "session", {

@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { IMPORT_FORMATS } from "#domain/article/import/import-article.ts";
+import { AppError } from "#domain/errors.ts";
 import { articleFields, commandSchema, httpUrl } from "#domain/review/commands.ts";
 import { LIMITS } from "#domain/review/model.ts";
-import { bodyAt, createArticle, listArticles, openArticle, provenanceOf } from "../articles.ts";
+import { articleFacts, bodyAt, createArticle, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
 import { readBytes } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
@@ -117,9 +118,11 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     })
     .openapi(original, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
-      const { originalHash, originalName, originalType } = await provenanceOf(handle, permit);
-      const bytes = await readBytes(handle.settings.dataDirectory, originalHash ?? "");
-      return attachment(context, bytes, originalName || "original.txt", originalType ?? "application/octet-stream");
+      const facts = await articleFacts(handle, permit);
+      if (!facts?.originalHash) throw new AppError("not_found", "There is no original of this article.");
+      const bytes = await readBytes(handle.settings.dataDirectory, facts.originalHash);
+      const mediaType = facts.originalType ?? "application/octet-stream";
+      return attachment(context, bytes, facts.originalName || "original.txt", mediaType);
     })
     .openapi(command, async (context) => {
       const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
