@@ -114,5 +114,7 @@ export function connect(file: string, mode: "write" | "read"): BetterSqlite3.Dat
   // An answered save survives a power cut; the driver's own default does not promise that.
   client.pragma("synchronous = FULL");
   client.pragma("journal_size_limit = 67108864");
+  // A first read, so that the write-ahead log exists from here on and the door can tell when it vanishes.
+  client.pragma("user_version");
   return client;
 }
