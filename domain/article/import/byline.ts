@@ -9,10 +9,12 @@ export interface Byline {
 const LEAD =
   /^(?:(?:words |text |story |reported |written )?by|(?:escrito |texto )?por|(?:ein text )?von|(?:propos recueillis )?par|door|di|autora?|autore?s?|auteure?|author|byline|texto|text|texte|redacción)\s*:?\s+/iu;
 const COLON_ONLY = /^(?:autora?|autore?s?|auteure?|author|byline|texto|text|texte|redacción)\b(?!\s*:)/iu;
-const WORD = "(?:\\p{Lu}[\\p{L}\\p{M}'’.\\-]*|\\p{Lo}+)";
+const WORD = "(?:(?:\\p{Ll}{1,2}['’])?\\p{Lu}[\\p{L}\\p{M}'’.\\-]*|\\p{Lo}+)";
 const PARTICLE =
   "(?:de|da|do|dos|das|del|della|di|du|des|la|las|los|le|van|von|der|den|zu|zum|ten|ter|bin|ibn|al|el|y|e|i|and|und|et|en|&)";
-const NAMES = new RegExp(`^${WORD}(?:,?\\s+(?:${PARTICLE}\\s+)*${WORD})*`, "u");
+const NAME = `${WORD}(?:\\s+(?:${PARTICLE}\\s+)*${WORD})*`;
+// A comma parts names only where an "and" follows; otherwise a place or a desk comes after it.
+const NAMES = new RegExp(`^(?:${NAME}(?:,\\s+${NAME})+,?\\s+(?:y|e|i|and|und|et|en|&)\\s+${NAME}|${NAME})`, "u");
 const AGENCIES = /^(?:redacción|redaktion|agencias?|reuters|afp|ap|efe|dpa|ansa|lusa|apa|kna|epd|staff)$/iu;
 
 /**

@@ -54,6 +54,16 @@ export function sameLine(one: string, other: string): boolean {
   return fold(one) === fold(other);
 }
 
+/** True when the pattern (with the flag `g`) is found more often than `limit`; stops counting there. */
+export function exceeds(text: string, pattern: RegExp, limit: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) {
+    count += 1;
+    if (count > limit) return true;
+  }
+  return false;
+}
+
 function normaliseLines(source: string): string {
   return source.replace(LINE_ENDING, "\n").replace(PAGE_ENDING, "\n\n");
 }

@@ -69,7 +69,7 @@ function scalar(value: string): string {
       .map(scalar)
       .filter((name) => name !== "")
       .join(", ");
-  return oneLine(text.replace(/\s+#.*$/, ""));
+  return oneLine(text).replace(/ #.*$/, "");
 }
 
 function lengthOf(lines: string[], end: number): number {

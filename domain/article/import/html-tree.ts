@@ -14,6 +14,9 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 /** Elements, comments and end tags that make elements. The HTML rules repeat open formatting, so few bytes can make many. */
 export const MAX_ELEMENTS = 200_000;
 
+/** Words and the spaces between them, which the parser hands over one by one: 10 MB of prose has some 3.5 million. */
+const MAX_TEXT_PIECES = 4_000_000;
+
 /** What is kept of one attribute, in UTF-16 code units. */
 const MAX_ATTRIBUTE = 4096;
 
@@ -37,6 +40,7 @@ const KEPT_ATTRIBUTES = new Set([
 /** Parses a page or a fragment as a browser does. The tree is bounded in elements and attributes. */
 export function parseHtml(html: string): HtmlParent {
   let elements = 0;
+  let pieces = 0;
   const spend = () => {
     elements += 1;
     if (elements > MAX_ELEMENTS)
@@ -55,6 +59,14 @@ export function parseHtml(html: string): HtmlParent {
     createCommentNode: (data) => {
       spend();
       return defaultTreeAdapter.createCommentNode(data);
+    },
+    insertText: (parent, text) => {
+      pieces += 1;
+      if (pieces > MAX_TEXT_PIECES)
+        throw new AppError("too_large", "This page has more words than one article can hold; import it in parts.", {
+          field: "content",
+        });
+      defaultTreeAdapter.insertText(parent, text);
     },
   };
   return parse(html, { treeAdapter });

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { AppError } from "#domain/errors.ts";
+import { exceeds } from "./characters.ts";
 import type { OmissionLog } from "./omission.ts";
 
 /** The longest Markdown, in UTF-16 code units: its reader costs up to four seconds a megabyte on the worst input. */
@@ -36,13 +37,4 @@ export function renderMarkdown(text: string, log: OmissionLog): string | null {
     return null;
   }
   return reader.renderer.render(tokens, reader.options, environment);
-}
-
-function exceeds(text: string, pattern: RegExp, limit: number): boolean {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) {
-    count += 1;
-    if (count > limit) return true;
-  }
-  return false;
 }

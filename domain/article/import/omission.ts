@@ -68,7 +68,7 @@ export class OmissionLog {
 /** One line of at most `MAX_EXCERPT` code points, the last of them "…" when the text was cut. */
 export function excerptOf(text: string): string {
   // Cut roughly first: a hostile comment may be megabytes long.
-  const line = replaceUnsafe(text.slice(0, MAX_EXCERPT * 10))
+  const line = replaceUnsafe(text.trimStart().slice(0, MAX_EXCERPT * 10))
     .replace(/\s+/g, " ")
     .trim();
   const points = [...line];

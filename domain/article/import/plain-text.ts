@@ -1,10 +1,14 @@
 import type { Node } from "prosemirror-model";
+import { AppError } from "#domain/errors.ts";
 import { BodyBuilder } from "./body-builder.ts";
 import { readByline } from "./byline.ts";
-import { codePoints, hasText } from "./characters.ts";
+import { codePoints, exceeds, hasText } from "./characters.ts";
 
 const LIST_MARKER = /^(?:[-*+•·‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|^[—–]\S/i;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Blank ones included; counted before any work is done. */
+const MAX_LINES = 1_000_000;
 
 /** Lines of a text wrapped by hand or by an old mail program are at least and at most this long, in code points. */
 const SHORTEST_WRAP = 40;
@@ -17,6 +21,10 @@ const LONGEST_WRAP = 120;
  * marker and each line is so full that the next one's first word would not have fitted.
  */
 export function readPlainText(text: string): Node[] {
+  if (exceeds(text, /\n/g, MAX_LINES))
+    throw new AppError("too_large", "This text has more than a million lines; import it in parts.", {
+      field: "content",
+    });
   const builder = new BodyBuilder();
   const lines = text.split("\n").map((line) => line.trim());
   const groups = paragraphsOf(lines);
