@@ -227,7 +227,7 @@ export class BodyBuilder {
     if (this.nodes > MAX_NODES)
       throw new AppError(
         "too_large",
-        "This text has more paragraphs and line breaks than one article can hold (200,000); import it in parts.",
+        "This text has more paragraphs and line breaks than one article can hold; import it in parts.",
         { field: "content" },
       );
   }
