@@ -54,6 +54,7 @@ function whoPart(names: readonly CslName[], locale: Locale): string {
 function nameText({ literal, family, given }: CslName): string {
   if (tidy(literal) !== "") return tidy(literal);
   const initials = tidy(given)
+    .replaceAll(".-", "-")
     .split(/[\s.]+/)
     .filter((name) => name !== "")
     .map((name) => name.split("-").map(initial).join("-"));

@@ -18,6 +18,13 @@ export function readableDay(day: string, locale: Locale): string {
   return parts === undefined ? day : dateText({ "date-parts": [parts] }, locale);
 }
 
+/** The first moment of a calendar day `YYYY-MM-DD` in UTC; null for what is no such day. */
+export function dayTime(day: string): string | null {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // Some days that do not exist are read as days of the next month.
+  return Number.isNaN(at) || !isoTime(at).startsWith(day) ? null : isoTime(at);
+}
+
 /** The direction a language is written in; `auto` when the language is unknown, so that the text itself decides. */
 export function directionOf(language: string): "ltr" | "rtl" | "auto" {
   if (language === "und" || language === "") return "auto";

@@ -1,6 +1,6 @@
 import { v5 } from "uuid";
 import type { Verdict } from "#domain/review/model.ts";
-import { isoTime } from "./dates.ts";
+import { dayTime, isoTime } from "./dates.ts";
 import type { Report, ReportCitation, ReportClaim, ReportSpan, ReportThread } from "./report.ts";
 import { WORDS } from "./words.ts";
 
@@ -107,13 +107,12 @@ function citationAnnotation(citation: ReportCitation, claim: ReportClaim, report
     ...(passage.trim() === "" ? [] : [{ type: "TextQuoteSelector", exact: passage }]),
     ...timeSelector(citation),
   ];
+  const day = dayTime(accessed);
   const source = {
     type: "SpecificResource",
     purpose: "linking",
     source: citation.url ?? urn(citation.sourceId),
-    ...(/^\d{4}-\d\d-\d\d$/.test(accessed)
-      ? { state: { type: "TimeState", sourceDate: `${accessed}T00:00:00Z` } }
-      : {}),
+    ...(day === null ? {} : { state: { type: "TimeState", sourceDate: day } }),
     ...(selectors.length === 0 ? {} : { selector: selectors }),
   };
   const reference = [citation.reference, locatorText].filter((part) => part !== "").join(" — ");

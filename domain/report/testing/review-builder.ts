@@ -1,5 +1,4 @@
 import type { Node } from "prosemirror-model";
-import { articleSchema } from "#domain/article/schema.ts";
 import { ArticleText } from "#domain/article/text.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import type {
@@ -13,24 +12,7 @@ import type {
   Verdict,
 } from "#domain/review/model.ts";
 import { joinQuotes } from "#domain/review/rules/claims.ts";
-import type { ReportInput } from "./model.ts";
-
-/** Builders of reviewed articles for the tests of the report. Not part of the product. */
-
-const { nodes, marks } = articleSchema;
-export const text = (words: string, ...names: ("strong" | "em")[]) =>
-  articleSchema.text(
-    words,
-    names.map((name) => marks[name].create()),
-  );
-export const linked = (words: string, href: string) => articleSchema.text(words, [marks.link.create({ href })]);
-export const lineBreak = () => nodes.hard_break.create();
-export const paragraph = (...content: (Node | string)[]) => nodes.paragraph.create(null, content.map(toNode));
-export const heading = (level: number, words: string) => nodes.heading.create({ level }, text(words));
-export const documentOf = (...blocks: Node[]) => nodes.doc.create(null, blocks);
-function toNode(content: Node | string): Node {
-  return typeof content === "string" ? articleSchema.text(content) : content;
-}
+import type { ReportInput } from "../model.ts";
 
 /** A UUID that says what it is of: `id(0xc1, 3)` for the third claim. */
 export function id(kind: number, count: number): string {

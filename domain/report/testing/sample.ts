@@ -1,5 +1,6 @@
 import { articleSchema } from "#domain/article/schema.ts";
-import { documentOf, heading, lineBreak, linked, NOON, paragraph, ReviewBuilder, text } from "./fixtures.ts";
+import { documentOf, heading, lineBreak, linked, paragraph, text } from "./documents.ts";
+import { NOON, ReviewBuilder } from "./review-builder.ts";
 
 const { nodes } = articleSchema;
 

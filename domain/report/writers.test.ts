@@ -1,0 +1,149 @@
+import { parseFragment } from "parse5";
+import { describe, expect, it } from "vitest";
+import { isoTime } from "./dates.ts";
+import { isReportFormat, REPORT_FORMATS, type ReportFormat } from "./formats.ts";
+import { escapeHtml } from "./html-escape.ts";
+import { escapeMarkdown } from "./markdown-escape.ts";
+import { buildReport } from "./model.ts";
+import { documentOf, paragraph } from "./testing/documents.ts";
+import { NOON, ReviewBuilder } from "./testing/review-builder.ts";
+import { sampleReview } from "./testing/sample.ts";
+import { VERDICT_SIGNS } from "./verdict-signs.ts";
+
+const FORMATS = Object.keys(REPORT_FORMATS) as ReportFormat[];
+const LOCALES = ["en", "es"] as const;
+const reportIn = (locale: "en" | "es", at = NOON + 1e9) => {
+  const { input } = sampleReview();
+  return buildReport({ ...input, options: { at, locale } });
+};
+/** How each format writes a text that somebody else wrote. */
+const written: Record<ReportFormat, (text: string) => string> = {
+  html: escapeHtml,
+  markdown: escapeMarkdown,
+  "web-annotation": (text) => JSON.stringify(text).slice(1, -1),
+};
+
+describe.each(FORMATS)("the %s writer", (format) => {
+  const { write } = REPORT_FORMATS[format];
+  it.each(LOCALES)("tells every claim with all that belongs to it, in %s", (locale) => {
+    const report = reportIn(locale);
+    const file = write(report);
+    const has = (text: string) => expect(file).toContain(written[format](text));
+    has(report.headline);
+    for (const claim of report.claims) {
+      expect(file).toMatch(new RegExp(`(?:claim-|Claim |Afirmación )${claim.number}\\b`));
+      for (const line of format === "web-annotation" ? claim.spans.map((span) => span.quote) : claim.quote.split("\n"))
+        has(line);
+      if (claim.judgedQuote !== null) has(claim.judgedQuote);
+      has(claim.verdictBy);
+      has(isoTime(claim.verdictAt));
+      for (const citation of claim.citations) {
+        has(citation.reference);
+        has(citation.locatorText);
+        has(citation.addedBy);
+        for (const line of format === "web-annotation" ? [citation.passage] : citation.passage.split("\n")) has(line);
+        if (citation.url !== null) expect(file).toContain(format === "html" ? escapeHtml(citation.url) : citation.url);
+      }
+      for (const thread of claim.threads) for (const comment of thread.comments) has(comment.body);
+    }
+    for (const thread of report.threads) for (const { body } of thread.comments) has(body.split("\n")[0] ?? "");
+  });
+  it("writes the same bytes twice, wherever and in whatever order it runs", () => {
+    const zone = process.env["TZ"];
+    const first = write(reportIn("es"));
+    process.env["TZ"] = "Pacific/Kiritimati";
+    expect(write(reportIn("es"))).toBe(first);
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+  });
+  it("differs between exports in nothing but the time of the export", () => {
+    const [at, later] = [NOON + 1e9, NOON + 2e9];
+    const one = write(reportIn("en", at)).replaceAll(isoTime(at), "T").replaceAll("1 Jul 2024, 01:46 UTC", "R");
+    const other = write(reportIn("en", later))
+      .replaceAll(isoTime(later), "T")
+      .replaceAll("12 Jul 2024, 15:33 UTC", "R");
+    expect(other).toBe(one);
+  });
+  it("ends in a line feed, without space at the ends of lines", () => {
+    expect(write(reportIn("en"))).toMatch(/[^\n]\n$/);
+    expect(write(reportIn("en"))).not.toMatch(/[\t ]\n/);
+  });
+  it("writes an article without claims, headline or text", () => {
+    const review = new ReviewBuilder(documentOf(paragraph()), {
+      headline: " ",
+      byline: "",
+      sourceUrl: null,
+      language: "und",
+    });
+    expect(write(buildReport(review.input)).length).toBeGreaterThan(200);
+  });
+});
+
+describe("the readable formats", () => {
+  it.each(["html", "markdown"] as const)(
+    "tell totals, verdict history, lacking sources and what was lost: %s",
+    (format) => {
+      const report = reportIn("en");
+      const file = REPORT_FORMATS[format].write(report);
+      for (const claim of report.claims) for (const entry of claim.history) expect(file).toContain(isoTime(entry.at));
+      for (const words of [
+        "Verdict history",
+        "Changed from",
+        "No source yet",
+        "Still to be done",
+        "This comment was deleted",
+      ])
+        expect(file).toContain(words);
+      expect(file).toContain("Text no longer in the article");
+      expect(file).toContain(report.plainTextSha256);
+    },
+  );
+  it("number every place in the article and link it with its claim, in HTML", () => {
+    const report = reportIn("en");
+    const file = REPORT_FORMATS.html.write(report);
+    for (const claim of report.claims)
+      claim.spans.forEach((_, span) => {
+        expect(file.split(`id="place-${claim.number}-${span}"`)).toHaveLength(2);
+        expect(file).toContain(`href="#place-${claim.number}-${span}"`);
+        expect(file).toContain(`href="#claim-${claim.number}"`);
+      });
+    const ids = [...file.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of file.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+  it("number every place in Markdown with its sign", () => {
+    const report = reportIn("en");
+    const file = REPORT_FORMATS.markdown.write(report);
+    for (const claim of report.claims)
+      expect(file.split(`\\[${claim.number}\u00A0${VERDICT_SIGNS[claim.verdict]}\\]`)).toHaveLength(
+        claim.spans.length + 1,
+      );
+  });
+  it("set the article in its own language and direction, the report in its own", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("مرحبا")), { language: "ar" });
+    const file = REPORT_FORMATS.html.write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }));
+    expect(file).toContain('<html lang="es" dir="ltr">');
+    expect(file).toContain('<article class="copy" lang="ar" dir="rtl">');
+  });
+  it("have headings in order: none skips a level", () => {
+    const file = REPORT_FORMATS.html.write(reportIn("en"));
+    const levels = [...file.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  });
+  it("are well-formed HTML", () => {
+    const errors: string[] = [];
+    const file = REPORT_FORMATS.html.write(reportIn("en")).replace(/^[\s\S]*<body>|<\/body>[\s\S]*$/g, "");
+    parseFragment(file, { onParseError: (error) => errors.push(error.code), sourceCodeLocationInfo: true });
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("REPORT_FORMATS", () => {
+  it("knows its own names and no inherited ones", () => {
+    expect(FORMATS.every(isReportFormat)).toBe(true);
+    expect(isReportFormat("constructor")).toBe(false);
+  });
+});
