@@ -7,11 +7,17 @@ import { fileURLToPath } from "node:url";
  * drizzle-kit cannot say STRICT, so it is put into what it newly wrote for SQLite; older files are never touched.
  */
 
+const BREAKPOINT = "--> statement-breakpoint";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The same migration with every table strict: a text where a number belongs is then refused, not stored. */
 export function makeStrict(migration: string): string {
-  return migration.replaceAll(/^(CREATE TABLE [^;]*?\n\))(;)/gm, "$1 STRICT$2");
+  return migration
+    .split(BREAKPOINT)
+    .map((statement) =>
+      /^\s*CREATE TABLE /.test(statement) ? statement.replace(/\);(\s*)$/, ") STRICT;$1") : statement,
+    )
+    .join(BREAKPOINT);
 }
 
 function generate(databaseUrl: string, flags: string[]): void {

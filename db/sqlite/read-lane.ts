@@ -24,12 +24,12 @@ export class ReadLane {
     this.#door.pass();
     // A read inside a read sees the same moment, and cannot wait for a connection that its own outer read holds.
     const outer = this.#all.find((session) => session.currentWork());
-    if (outer) return query(outer.reader);
+    if (outer) return await query(outer.reader);
     const session = this.#idle.pop() ?? (await this.#another());
     const work: Work = { alive: true };
     try {
       session.statement("BEGIN").run();
-      return await inTime(session.runAs(work, () => query(session.reader)));
+      return await inTime(session.runAs(work, async () => await query(session.reader)));
     } catch (error) {
       throw translate(error);
     } finally {
