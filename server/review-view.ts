@@ -45,7 +45,7 @@ export async function loadView(
   }
   const seen = "version" in command && command.version !== undefined ? command.version : version;
   const since = Math.min(seen, version, ...standing.map((span) => span.version));
-  const history = readsText ? await documents.history(tx, article.id, Math.max(version, seen), since) : null;
+  const history = readsText ? await documents.history(tx, article.id, version, since) : null;
   const text = () => {
     if (!history) throw new Error(`The text was not loaded for ${command.kind}`);
     return history;

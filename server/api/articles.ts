@@ -51,7 +51,8 @@ const create = createRoute({
   summary: "Load an article from text, Markdown or HTML, or from a file",
   request: {
     body: {
-      required: true,
+      // Required of two kinds would mean both at once.
+      required: false,
       content: { "application/json": { schema: pasteSchema }, "multipart/form-data": { schema: uploadSchema } },
     },
   },
@@ -102,8 +103,9 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     .openapi(create, async (context) => {
       const permit = authorize(context.var.actor, "article.create", null);
       const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
-      const sent = isUpload ? context.req.valid("form") : context.req.valid("json");
-      const request = "file" in sent ? await readUpload(sent) : sent;
+      const request = isUpload
+        ? await readUpload(uploadSchema.parse(context.req.valid("form")))
+        : pasteSchema.parse(context.req.valid("json"));
       const article = await createArticle(handle, permit, request);
       context.header("location", `/articles/${article.id}`);
       return context.json({ ...article }, 201);
