@@ -16,7 +16,7 @@ export function claimHtml(claim: ReportClaim, report: Report): string {
     quoteHtml(claim.quote, report),
     backLinks(claim, report),
     ...flags(claim, report),
-    `<p class="given">${words[claim.verdict]} ${words.by} ${personName(claim.verdictBy)}, ${timeHtml(claim.verdictAt, report)}</p>`,
+    `<p class="given">${words.markedBy} ${personName(claim.createdBy)} · ${words.verdictBy} ${personName(claim.verdictBy)}, ${timeHtml(claim.verdictAt, report)}</p>`,
     citations.length === 0 ? "" : `<h4>${words.citations}</h4>\n<ol class="citations">\n${citations.join("\n")}\n</ol>`,
     `<h4>${words.history}</h4>\n<ol class="history">\n${history.join("\n")}\n</ol>`,
     claim.threads.length === 0 ? "" : `<h4>${words.discussion}</h4>`,

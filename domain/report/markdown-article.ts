@@ -16,9 +16,10 @@ function blocksMarkdown(blocks: readonly ReportBlock[], verdicts: Verdicts): str
   // Two lists in a row would read as one, so every other list has other bullets.
   let listsInRow = 0;
   for (const block of blocks) {
+    const text = block.kind === "list" ? listMarkdown(block, listsInRow + 1, verdicts) : blockMarkdown(block, verdicts);
+    if (text === "") continue;
     listsInRow = block.kind === "list" ? listsInRow + 1 : 0;
-    const text = block.kind === "list" ? listMarkdown(block, listsInRow, verdicts) : blockMarkdown(block, verdicts);
-    if (text !== "") parts.push(text);
+    parts.push(text);
   }
   return parts.join("\n\n");
 }
@@ -42,8 +43,10 @@ function blockMarkdown(block: Exclude<ReportBlock, { kind: "list" }>, verdicts: 
       // The report's own sections are of the second level.
       return text === "" ? "" : `${"#".repeat(Math.min(6, 2 + block.depth))} ${text.replace(/#+$/, "\\$&")}`;
     }
-    case "quote":
-      return prefixed(blocksMarkdown(block.blocks, verdicts), "> ", "> ");
+    case "quote": {
+      const text = blocksMarkdown(block.blocks, verdicts);
+      return text === "" ? "" : prefixed(text, "> ", "> ");
+    }
     case "rule":
       return "___";
   }

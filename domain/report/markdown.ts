@@ -68,7 +68,7 @@ function claimParts(claim: ReportClaim, report: Report): string[] {
   if (claim.lacksSource) flags.push(`**${words.lacksSource}**`);
   if (claim.orphaned) flags.push(`**${words.orphaned}**`);
   if (claim.stale) flags.push(`**${words.stale}**`);
-  const given = `${words[claim.verdict]} ${words.by} ${escapeMarkdown(claim.verdictBy)}, ${time(claim.verdictAt, report)}`;
+  const given = `${words.markedBy} ${escapeMarkdown(claim.createdBy)} · ${words.verdictBy} ${escapeMarkdown(claim.verdictBy)}, ${time(claim.verdictAt, report)}`;
   const parts = [
     `### ${words.claim} ${claim.number}: ${badge(claim.verdict, report)}`,
     quoted(claim.quote),
