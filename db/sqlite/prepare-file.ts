@@ -8,7 +8,7 @@ import { sqliteCode, translate } from "./errors.ts";
 import { applyMigrations, type Migration, versionOf } from "./migrate.ts";
 
 /** "STET" in ASCII: marks a SQLite file as ours. */
-export const APPLICATION_ID = 0x53544554;
+const APPLICATION_ID = 0x53544554;
 
 const RESTORE = "Restore a backup with “npm run -s stet -- restore FILE”.";
 

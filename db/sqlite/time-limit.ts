@@ -1,7 +1,7 @@
 import { AppError } from "#domain/errors.ts";
 
 /** How long a read or a write may take, in milliseconds. */
-export const TIME_LIMIT = 10_000;
+const TIME_LIMIT = 10_000;
 
 /** The outcome of a work, or `storage_busy` when it has not ended in time. The work itself cannot be stopped. */
 export function inTime<T>(work: Promise<T>): Promise<T> {
