@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { useDesk } from "./context.ts";
+import { SelectionToolbar } from "./selection-toolbar.tsx";
+import { useSignal } from "./signal.ts";
+import type { Omitted } from "./workbench-page.tsx";
+
+/** Languages that are written from right to left, by their first subtag. */
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
+
+/** The article: what it is called, who wrote it, and its text in the editor. */
+export function ArticlePane({ omissions: _omissions }: { omissions: readonly Omitted[] }) {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const headline = useSignal(workbench.headline);
+  const { byline, language } = workbench.session.store.article;
+  const known = language === "und" ? undefined : language;
+  const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+  return (
+    <main id="main" className="workbench-article">
+      <header lang={known} dir={direction} className="workbench-headline">
+        <h1>{headline || t("untitled")}</h1>
+        <p className="flex flex-wrap gap-x-3 font-sans text-tool text-soft">
+          {byline ? <span>{byline}</span> : null}
+          <LanguageName tag={language} />
+        </p>
+      </header>
+      <Editor lang={known} dir={direction} />
+      <SelectionToolbar />
+    </main>
+  );
+}
+
+function LanguageName({ tag }: { tag: string }) {
+  const t = useTranslations("workbench");
+  return tag === "und" ? <span>{t("languageUnknown")}</span> : <span lang={tag}>{ownName(tag)}</span>;
+}
+
+function ownName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** ProseMirror's place. React only makes it; its contents and attributes are the editor's. */
+function Editor({ lang, dir }: { lang: string | undefined; dir: "ltr" | "rtl" }) {
+  const { workbench } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => (place.current ? workbench.mount(place.current) : undefined), [workbench]);
+  return <div ref={place} lang={lang} dir={dir} className="workbench-text" />;
+}

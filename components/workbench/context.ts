@@ -1,0 +1,74 @@
+import { createContext, use, useCallback, useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { AppError } from "#domain/errors.ts";
+import type { Locale } from "#domain/review/citation.ts";
+import { showToast } from "../ui/toast-store.ts";
+import type { PageState } from "./page-state.ts";
+import type { Signal } from "./signal.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** What every part of the workbench works on. */
+export interface Desk {
+  workbench: Workbench;
+  page: PageState;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The article that is open and how it is looked at. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("Outside of a workbench");
+  return desk;
+}
+
+/** What a signal says about one thing; renders again only when that answer changes. */
+export function useDerived<T, R>(signal: Signal<T>, read: (value: T) => R): R {
+  const snapshot = () => read(signal.get());
+  return useSyncExternalStore(signal.subscribe, snapshot, snapshot);
+}
+
+/** Does something that the rules may refuse; says so when they do. Answers whether it was done. */
+export function useAttempt(): (work: () => void) => boolean {
+  const t = useTranslations("errors");
+  return useCallback(
+    (work) => {
+      try {
+        work();
+        return true;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        showToast({ kind: "error", title: t(error.code) });
+        return false;
+      }
+    },
+    [t],
+  );
+}
+
+/** Whether a media query holds; false before the page is alive. */
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", listener);
+      return () => media.removeEventListener("change", listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}
+
+/** Where the margin stands beside the article; below it the open card is a sheet at the bottom. */
+export const WIDE = "(min-width: 1100px)";
+/** Where the index stands beside the article too. */
+export const WIDEST = "(min-width: 1340px)";
+
+/** The reader's language, as the short lines about sources want it. */
+export function useReader(): Locale {
+  return useLocale() === "es" ? "es" : "en";
+}

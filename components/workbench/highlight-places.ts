@@ -1,0 +1,107 @@
+/** Where a claim's first highlight stands: in which top-level block, and how far below the block's top, in pixels. */
+interface Place {
+  block: HTMLElement;
+  offset: number;
+}
+
+/**
+ * Knows how far down each claim's highlight is, without asking the browser to lay out what nobody sees: blocks out of
+ * sight are skipped by `content-visibility`, and measuring inside one would lay it out. There the place within the block
+ * is estimated; the block's own top is always known.
+ */
+export class HighlightPlaces {
+  readonly #root: HTMLElement;
+  #places = new Map<string, Place>();
+  #measured = new WeakSet<HTMLElement>();
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  /** Reads anew which claim is drawn in which block. Forgets all measures. */
+  survey(): void {
+    this.#measured = new WeakSet();
+    this.#places = new Map();
+    let block: HTMLElement | null = null;
+    let marks: string[] = [];
+    const estimate = () => {
+      const height = block?.offsetHeight ?? 0;
+      for (const [index, claimId] of marks.entries())
+        if (block && !this.#places.has(claimId))
+          this.#places.set(claimId, { block, offset: (height * index) / marks.length });
+    };
+    for (const mark of this.#root.querySelectorAll<HTMLElement>("mark[data-claim]")) {
+      const owner = this.#blockOf(mark);
+      if (owner !== block) {
+        estimate();
+        block = owner;
+        marks = [];
+      }
+      marks.push(mark.dataset["claim"] ?? "");
+    }
+    estimate();
+  }
+
+  /** Forgets what was measured, as after a change of the width or of the text. */
+  forgetMeasures(): void {
+    this.#measured = new WeakSet();
+  }
+
+  /** Measures the blocks that lie between two heights, counted from the top of the text. */
+  measure(from: number, to: number): void {
+    const blocks = this.#root.children;
+    for (let index = this.#firstBlockBelow(from); index < blocks.length; index++) {
+      const block = blocks[index];
+      if (!(block instanceof HTMLElement)) continue;
+      if (block.offsetTop > to) return;
+      if (this.#measured.has(block)) continue;
+      this.#measured.add(block);
+      const top = block.getBoundingClientRect().top;
+      const seen = new Set<string>();
+      for (const mark of block.querySelectorAll<HTMLElement>("mark[data-claim]")) {
+        const claimId = mark.dataset["claim"] ?? "";
+        if (seen.has(claimId)) continue;
+        seen.add(claimId);
+        const known = this.#places.get(claimId);
+        if (known && known.block !== block && known.block.isConnected && known.block.offsetTop < block.offsetTop)
+          continue;
+        const line = mark.getClientRects()[0];
+        if (line) this.#places.set(claimId, { block, offset: line.top - top });
+      }
+    }
+  }
+
+  /** How far below the text's top each claim's highlight is; null where it is not drawn. */
+  tops(claims: readonly string[]): (number | null)[] {
+    const blockTops = new Map<HTMLElement, number>();
+    return claims.map((claimId) => {
+      const place = this.#places.get(claimId);
+      if (!place?.block.isConnected) return null;
+      let top = blockTops.get(place.block);
+      if (top === undefined) {
+        top = place.block.offsetTop;
+        blockTops.set(place.block, top);
+      }
+      return top + place.offset;
+    });
+  }
+
+  #firstBlockBelow(height: number): number {
+    const blocks = this.#root.children;
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const block = blocks[middle];
+      if (block instanceof HTMLElement && block.offsetTop + block.offsetHeight < height) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #blockOf(mark: HTMLElement): HTMLElement {
+    let block = mark;
+    while (block.parentElement && block.parentElement !== this.#root) block = block.parentElement;
+    return block;
+  }
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Kbd } from "../ui/kbd.tsx";
+import { useDesk } from "./context.ts";
+import { MarginItem } from "./margin-item.tsx";
+import { MarginLayout } from "./margin-layout.ts";
+import { useSignal } from "./signal.ts";
+
+/** The claims beside the text, one card each, level with their highlights. */
+export function Margin() {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const [layout] = useState(() => new MarginLayout(workbench));
+  const list = useRef<HTMLUListElement>(null);
+  const order = useSignal(workbench.order);
+  useEffect(() => (list.current ? layout.attach(list.current) : undefined), [layout]);
+  return (
+    <aside className="workbench-margin" aria-label={t("margin")}>
+      {order.length === 0 ? <Guidance /> : null}
+      <ul ref={list} aria-label={t("claims")} className="margin-list">
+        {order.map((claimId) => (
+          <MarginItem key={claimId} claimId={claimId} layout={layout} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+/** What to do first, where the first card will stand. */
+function Guidance() {
+  const t = useTranslations("workbench");
+  return <p className="margin-guidance">{t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}</p>;
+}

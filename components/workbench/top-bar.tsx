@@ -1,0 +1,66 @@
+import { CircleHelp, FileText, List, MessageSquareText } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl/react";
+import { Wordmark } from "../shell/wordmark.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { useDesk, useMedia, WIDEST } from "./context.ts";
+import { Counts } from "./counts.tsx";
+import { ModeSwitch } from "./mode-switch.tsx";
+import { SavedIndicator } from "./saved-indicator.tsx";
+import { useSignal } from "./signal.ts";
+
+/** The bar on top: which article, how far its check has come, how one works on it, and whether all is saved. */
+export function TopBar() {
+  const { workbench, page } = useDesk();
+  const t = useTranslations("workbench");
+  const headline = useSignal(workbench.headline);
+  const discussions = useSignal(workbench.discussions);
+  const beside = useMedia(WIDEST);
+  const indexOpen = useSignal(page.indexOpen);
+  const panel = useSignal(page.panel);
+  const shown = beside ? indexOpen : panel === "index";
+  const open = discussions.filter(({ thread }) => thread.resolvedAt === null).length;
+  return (
+    <header className="workbench-bar">
+      <Link href="/" className="touch inline-flex items-center rounded-soft px-1" aria-label={t("toArticles")}>
+        <Wordmark />
+      </Link>
+      <IconButton
+        label={t("index.toggle")}
+        aria-pressed={shown}
+        onClick={() => (beside ? page.indexOpen.set(!indexOpen) : page.panel.set(shown ? null : "index"))}
+      >
+        <List aria-hidden className="size-4.5" />
+      </IconButton>
+      <p className="workbench-title" title={headline} aria-hidden="true">
+        {headline}
+      </p>
+      <Counts />
+      <ModeSwitch />
+      <div className="workbench-bar-end">
+        <SavedIndicator />
+        <IconButton
+          label={t("discussion.ofArticle", { count: open })}
+          aria-pressed={panel === "discussion"}
+          onClick={() => page.panel.set(panel === "discussion" ? null : "discussion")}
+          className="relative"
+        >
+          <MessageSquareText aria-hidden className="size-4.5" />
+          {open > 0 ? <span className="workbench-dot">{open}</span> : null}
+        </IconButton>
+        <ButtonLink
+          href={`/articles/${workbench.session.store.article.id}/report`}
+          size="small"
+          variant="quiet"
+          icon={<FileText aria-hidden className="size-4" />}
+        >
+          <span className="workbench-word">{t("report")}</span>
+        </ButtonLink>
+        <IconButton label={t("help.title")} shortcut="?" onClick={() => page.panel.set("help")}>
+          <CircleHelp aria-hidden className="size-4.5" />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo } from "react";
+import { useTranslations } from "use-intl/react";
+import type { Verdict } from "#domain/review/model.ts";
+import { showToast } from "../ui/toast-store.ts";
+import { useAttempt, useDesk } from "./context.ts";
+
+/** What can be done to claims, each said aloud once it is done. The same for keys, toolbar and cards. */
+export interface Actions {
+  /** Judges the selection, or else the claim at hand; see `Workbench.judge`. */
+  judge(verdict: Verdict, exact?: boolean): void;
+  setVerdict(claimId: string, verdict: Verdict): void;
+  /** Makes one claim of the selection and of all other places with the same words. */
+  markEverywhere(verdict: Verdict): void;
+  /** Adds the selection to the active claim. */
+  addSelection(): void;
+  /** Makes the selection the active claim's place, in exchange for the one it meets. */
+  moveToSelection(claimId: string): void;
+  remove(claimId: string): void;
+  restore(claimId: string): void;
+}
+
+export function useActions(): Actions {
+  const { workbench, page } = useDesk();
+  const attempt = useAttempt();
+  const t = useTranslations("workbench");
+  const verdicts = useTranslations("verdicts");
+  return useMemo(() => {
+    const numberOf = (claimId: string) => workbench.session.store.claim(claimId)?.number ?? 0;
+    const sayVerdict = (claimId: string, verdict: Verdict) =>
+      page.say(t("said.verdict", { number: numberOf(claimId), verdict: verdicts(verdict) }));
+
+    const restore = (claimId: string) =>
+      void (attempt(() => workbench.restore(claimId)) && page.say(t("said.restored", { number: numberOf(claimId) })));
+    return {
+      judge(verdict, exact = false) {
+        const place = workbench.view?.selectedPlace(exact) ?? null;
+        const atHand = workbench.active.get() ?? workbench.view?.claimsAtSelection()[0];
+        let judged = false;
+        const work = () => {
+          judged = workbench.judge(verdict, exact);
+        };
+        if (!attempt(work)) return;
+        const claimId = place ? workbench.active.get() : atHand;
+        if (!judged || !claimId) page.say(t("said.nothingToJudge"));
+        else sayVerdict(claimId, verdict);
+      },
+      setVerdict(claimId, verdict) {
+        if (attempt(() => workbench.setVerdict(claimId, verdict))) sayVerdict(claimId, verdict);
+      },
+      markEverywhere(verdict) {
+        const { place } = workbench.selection.get();
+        if (!place) return;
+        const places = [place, ...workbench.otherPlaces(place)];
+        attempt(() => {
+          const claimId = workbench.mark(verdict, places);
+          page.say(t("said.places", { number: numberOf(claimId), count: places.length }));
+        });
+      },
+      addSelection() {
+        const claimId = workbench.active.get();
+        const { place } = workbench.selection.get();
+        if (!claimId || !place) return;
+        if (attempt(() => workbench.addPlaces(claimId, [place])))
+          page.say(t("said.placeAdded", { number: numberOf(claimId) }));
+      },
+      moveToSelection(claimId) {
+        const { place } = workbench.selection.get();
+        const spanId = place && workbench.placeToMove(claimId, place);
+        if (!place || !spanId) return;
+        if (attempt(() => workbench.movePlace(claimId, spanId, place)))
+          page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+      },
+      remove(claimId) {
+        const number = numberOf(claimId);
+        if (!attempt(() => workbench.remove(claimId))) return;
+        showToast({
+          title: t("said.removed", { number }),
+          action: { label: t("undo"), run: () => restore(claimId) },
+        });
+      },
+      restore,
+    };
+  }, [workbench, page, attempt, t, verdicts]);
+}

@@ -1,0 +1,35 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl/react";
+import { VERDICTS } from "#domain/review/model.ts";
+import { VerdictIcon } from "../ui/verdict-icon.tsx";
+import type { ClaimView } from "./claim-view.ts";
+import { useActions } from "./use-actions.ts";
+
+const KEYS = { verified: "V", disputed: "D", "needs-source": "N" } as const;
+
+/** The three verdicts; one holds. */
+export function VerdictButtons({ view: { claim } }: { view: ClaimView }) {
+  const name = useId();
+  const t = useTranslations("workbench");
+  const verdicts = useTranslations("verdicts");
+  const actions = useActions();
+  return (
+    <div role="radiogroup" aria-label={t("verdict")} className="verdict-buttons">
+      {VERDICTS.map((verdict) => (
+        <label key={verdict} data-verdict={verdict} data-tooltip={`${verdicts(verdict)} (${KEYS[verdict]})`}>
+          <input
+            type="radio"
+            name={name}
+            value={verdict}
+            checked={claim.verdict === verdict}
+            aria-keyshortcuts={KEYS[verdict]}
+            onChange={() => actions.setVerdict(claim.id, verdict)}
+            className="sr-only"
+          />
+          <VerdictIcon verdict={verdict} />
+          {verdicts(verdict)}
+        </label>
+      ))}
+    </div>
+  );
+}
