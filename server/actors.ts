@@ -27,8 +27,11 @@ export function createActors({ auth, database }: { auth: Auth; database: Databas
 
   async function actorOf(headers: Headers): Promise<Actor | null> {
     // Other schemes than Bearer are not for us: a proxy that asks for a password of its own leaves `Basic …` behind.
-    const bearer = /^bearer +(.*)$/i.exec(headers.get("authorization") ?? "")?.[1];
-    if (bearer !== undefined) return TOKEN.test(bearer) ? recall(hash(bearer), byToken) : null;
+    const authorization = headers.get("authorization") ?? "";
+    if (/^bearer\b/i.test(authorization)) {
+      const token = authorization.slice("bearer".length).trim();
+      return TOKEN.test(token) ? recall(hash(token), byToken) : null;
+    }
     const cookies = headers.get("cookie");
     const name = await cookieName;
     if (cookies === null || !cookies.includes(name)) return null;

@@ -4,6 +4,7 @@ import { authDatabase, authTables } from "#db/auth.ts";
 import { engine } from "#db/columns.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#domain/ids.ts";
+import { createAttempts } from "./attempts.ts";
 import { CLIENT_IP_HEADER } from "./request-hygiene.ts";
 import { type Settings, sessionSecret, trustedOrigins } from "./settings.ts";
 
@@ -51,7 +52,7 @@ export function createAuth(settings: Settings, database: Database) {
     },
     rateLimit: {
       enabled: true,
-      storage: "database",
+      customStorage: createAttempts(database),
       customRules: {
         "/sign-in/email": SIGN_INS,
         "/change-password": SIGN_INS,

@@ -33,7 +33,6 @@ export function createFrontDoor({ settings, api, pages, development }: Doors): S
     const nonce = newNonce();
     const policy = pagePolicy(nonce, development);
     cleanRequest(request, { behindProxy, nonce: { value: nonce, policy } });
-    for (const [name, value] of dressing) response.setHeader(name, value);
     response.setHeader("content-security-policy", policy);
     // Next leaves a given cache-control alone, and sets its own on the files whose names change with their content.
     if (!isBuildFile(request)) response.setHeader("cache-control", "private, no-store");
@@ -50,6 +49,7 @@ export function createFrontDoor({ settings, api, pages, development }: Doors): S
       connectionsCheckingInterval: 5 * SECOND,
     },
     (request, response) => {
+      for (const [name, value] of dressing) response.setHeader(name, value);
       const answer = isCall(request) ? answerCall : answerPage;
       answer(request, response).catch((error: unknown) => fail(response, error));
     },

@@ -119,7 +119,7 @@ function isSafe(method: string): boolean {
 }
 
 function bearsToken({ req }: Context<OpenCall>): boolean {
-  return /^bearer /i.test(req.header("authorization") ?? "");
+  return /^bearer\b/i.test(req.header("authorization") ?? "");
 }
 
 function hasBody({ req }: Context<OpenCall>): boolean {

@@ -76,7 +76,10 @@ export const onError: ErrorHandler<OpenCall> = (error, context) => {
   const reason = foreseen(error);
   if (reason !== null) return problem(context, reason.code, reason.message, reason);
   if (error instanceof z.ZodError) return invalidInput(context, error);
-  // Hono throws these for a body it cannot parse; its message says whether JSON or a form was expected.
+  // Hono throws these for a body it cannot take; its message says whether JSON or a form was expected.
+  if (error instanceof HTTPException && error.status === 415) {
+    return problem(context, "unsupported_media", "This call takes another kind of content.");
+  }
   if (error instanceof HTTPException && error.status === 400) {
     if (error.message.includes("JSON")) return problem(context, "invalid_json", "The body is not valid JSON.");
     return problem(context, "invalid_input", "The body is not a valid form.");

@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { z } from "zod";
 import { AppError, type ErrorCode } from "#domain/errors.ts";
 import { AUTH_CALLS, PASSWORD_LENGTH } from "../auth.ts";
 import type { StetHandle } from "../handle.ts";
@@ -14,23 +15,31 @@ const REASONS: Readonly<Record<string, string>> = {
   PASSWORD_TOO_LONG: `A password has at most ${PASSWORD_LENGTH.max} characters.`,
 };
 
+const CODES: Readonly<Record<number, ErrorCode>> = {
+  401: "not_signed_in",
+  403: "cross_origin",
+  404: "not_found",
+  415: "unsupported_media",
+  429: "rate_limited",
+};
+
+const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  not_signed_in: "Sign in first.",
+  cross_origin: "This call did not come from the address in STET_URL.",
+  rate_limited: "Too many attempts. Wait a few minutes and try again.",
+};
+
 /** `/api/auth/…`: better-auth, as far as it is served, with its refusals told as problems like all others. */
 export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCall> {
   return new Hono<OpenCall>().all("/*", async (context) => {
     const { path, method } = context.req;
     if (AUTH_CALLS.get(path) !== method) throw new AppError("not_found", "There is nothing at this address.");
     try {
-      const answer = await auth.handler(context.req.raw);
-      if (answer.status !== 429) return answer;
-      context.header("retry-after", answer.headers.get("x-retry-after") ?? "60");
-      return problem(context, "rate_limited", sentenceFor(429));
+      const answer = await auth.handler(withoutEmptyBody(context.req.raw));
+      return answer.status < 400 ? answer : refuse(context, await refusalIn(answer));
     } catch (error) {
       if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-      const code = error.body?.code;
-      const detail = (code === undefined ? undefined : REASONS[code]) ?? sentenceFor(error.statusCode);
-      return problem(context, codeFor(error.statusCode), detail, {
-        details: code === undefined ? undefined : { reason: code },
-      });
+      return refuse(context, { status: error.statusCode, reason: error.body?.code });
     } finally {
       // Sessions may have ended; whoever held one must not be remembered.
       if (method === "POST") forgetActors();
@@ -38,22 +47,24 @@ export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCal
   });
 }
 
-function codeFor(status: number): ErrorCode {
-  switch (status) {
-    case 401:
-      return "not_signed_in";
-    case 403:
-      return "cross_origin";
-    case 415:
-      return "unsupported_media";
-    default:
-      return "invalid_input";
-  }
+/** Better-auth asks for the type of a body also where the body is empty, as a browser's `fetch` sends it to sign out. */
+function withoutEmptyBody(request: Request): Request {
+  if (request.headers.get("content-length") !== "0") return request;
+  return new Request(request.url, { method: request.method, headers: request.headers });
 }
 
-function sentenceFor(status: number): string {
-  if (status === 401) return "Sign in first.";
-  if (status === 403) return "This call did not come from the address in STET_URL.";
-  if (status === 429) return "Too many attempts. Wait a few minutes and try again.";
-  return "The input cannot be used.";
+type Refusal = { status: number; reason?: string; wait?: string };
+
+async function refusalIn(answer: Response): Promise<Refusal> {
+  const { status } = answer;
+  const body = z.object({ code: z.string().optional() }).safeParse(await answer.json().catch(() => null));
+  if (status >= 500) throw new Error(`better-auth answered ${status} ${body.data?.code ?? ""}`);
+  return { status, reason: body.data?.code, wait: answer.headers.get("x-retry-after") ?? undefined };
+}
+
+function refuse(context: Context<OpenCall>, { status, reason = "", wait }: Refusal): Response {
+  if (wait !== undefined) context.header("retry-after", wait);
+  const code = CODES[status] ?? "invalid_input";
+  const detail = REASONS[reason] ?? SENTENCES[code] ?? "The input cannot be used.";
+  return problem(context, code, detail, reason === "" ? {} : { details: { reason } });
 }
