@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState, Plugin, Transaction } from "prosemirror-state";
-import { Mapping, Step } from "prosemirror-transform";
+import { Step } from "prosemirror-transform";
 import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
 import {
   applied,
@@ -15,20 +15,18 @@ import {
 } from "../article/collab.ts";
 import { articleSchema } from "../article/schema.ts";
 import { textBetween } from "../article/text.ts";
-import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { invert } from "./change.ts";
 import type { Command, CommandOf } from "./commands.ts";
-import { decide } from "./decide.ts";
 import type { ReviewEvent } from "./event.ts";
-import type { Change, Person, SpanRow } from "./model.ts";
-import type { OutboxSnapshot, PendingCommand, RefusedCommand } from "./outbox.ts";
+import type { Person, SpanRow } from "./model.ts";
+import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { SpanPositions } from "./positions.ts";
 import { joinQuotes } from "./rules/claims.ts";
-import { nextToSend, placesOf, type SentEdit } from "./sending.ts";
+import { nextToSend, type SentEdit } from "./sending.ts";
 import { type ReviewRows, ReviewStore, type Touched } from "./store.ts";
 import { type Transport, TransportFailure } from "./transport.ts";
 import type { ReviewView } from "./view.ts";
+import { mappingOf, WaitingCommands } from "./waiting.ts";
 
 /** An article as the server sends it: rows with places at `version`, and the log's end. */
 export interface LoadedArticle {
@@ -65,11 +63,6 @@ export interface SessionListener {
   statusChanged?(): void;
 }
 
-interface Pending extends PendingCommand {
-  /** What the rules foresee for it, as applied to the store. */
-  changes: Change[];
-}
-
 const RETRY_FIRST = 500;
 const RETRY_LONGEST = 15_000;
 
@@ -88,7 +81,7 @@ export class ArticleSession {
   readonly #positions = new SpanPositions();
   readonly #options: SessionOptions;
   readonly #listeners = new Set<SessionListener>();
-  #pending: Pending[] = [];
+  readonly #waiting: WaitingCommands;
   #sent: SentEdit | null = null;
   /** Rows were loaded at this point of the log; earlier events change only the text. */
   readonly #rowsSeq: number;
@@ -103,6 +96,7 @@ export class ArticleSession {
     this.#options = options;
     this.me = me;
     this.store = new ReviewStore(loaded.rows);
+    this.#waiting = new WaitingCommands(this.store, me, () => this.#view());
     this.#rowsSeq = loaded.seq;
     this.#doc = restored?.doc ?? loaded.doc;
     this.#seq = restored?.snapshot.seq ?? loaded.seq;
@@ -115,7 +109,7 @@ export class ArticleSession {
   static async open(options: SessionOptions): Promise<ArticleSession> {
     const session = new ArticleSession(options);
     if (options.restored) await session.catchUp();
-    session.#foresee(session.#pending);
+    session.#waiting.foresee();
     void session.#pump();
     return session;
   }
@@ -129,7 +123,7 @@ export class ArticleSession {
   }
 
   get waiting(): number {
-    return this.#pending.length + (unsentSteps(this.state).length > 0 ? 1 : 0);
+    return this.#waiting.count + (unsentSteps(this.state).length > 0 ? 1 : 0);
   }
 
   get phase(): Phase {
@@ -154,50 +148,33 @@ export class ArticleSession {
    * Throws `AppError` when the rules refuse it; then nothing has happened. False when it would change nothing.
    */
   act(command: Command): boolean {
-    const pending: Pending = {
-      command,
-      afterSteps: unsentSteps(this.state).length,
-      places: placesOf(command),
-      at: this.#options.now(),
-      wire: null,
-      changes: [],
-    };
-    this.#pending.push(pending);
-    try {
-      pending.changes = decide(command, this.#view(), { actor: this.me, at: pending.at });
-    } catch (error) {
-      this.#pending.pop();
-      throw error;
-    }
-    if (pending.changes.length === 0) {
-      this.#pending.pop();
-      return false;
-    }
-    this.#rowsTouched(this.store.apply(pending.changes));
+    const touched = this.#waiting.add(command, unsentSteps(this.state).length, this.#options.now());
+    if (touched === null) return false;
+    this.#rowsTouched(touched);
     this.#changed();
     return true;
   }
 
   /** Where a span stands in the document on screen; collapsed when its text is gone. */
   rangeOf(spanId: string): Range | undefined {
-    const pending = this.#pending.findLast((entry) => entry.places[spanId]);
-    if (pending) return this.#onScreen(pending, spanId);
+    const waiting = this.#waiting.placeOnScreen(spanId, unsentSteps(this.state));
+    if (waiting) return waiting;
     const confirmed = this.#positions.get(spanId);
-    return confirmed && mapRange(confirmed, this.#unsentMapping());
+    return confirmed && mapRange(confirmed, mappingOf(unsentSteps(this.state)));
   }
 
   /** Every span where it stands on screen, in no particular order. */
   *ranges(): IterableIterator<[SpanRow, Range]> {
-    const moved = new Map<string, Range>();
-    for (const entry of this.#pending)
-      for (const spanId of Object.keys(entry.places)) moved.set(spanId, this.#onScreen(entry, spanId));
-    for (const [spanId, range] of this.#positions.entries(this.#unsentMapping())) {
+    const unsent = unsentSteps(this.state);
+    const waiting = this.#waiting.placedSpans();
+    for (const spanId of waiting) {
       const span = this.store.span(spanId);
-      if (span && !moved.has(spanId)) yield [span, range];
+      const range = this.#waiting.placeOnScreen(spanId, unsent);
+      if (span && range) yield [span, range];
     }
-    for (const [spanId, range] of moved) {
+    for (const [spanId, range] of this.#positions.entries(mappingOf(unsent))) {
       const span = this.store.span(spanId);
-      if (span) yield [span, range];
+      if (span && !waiting.has(spanId)) yield [span, range];
     }
   }
 
@@ -264,13 +241,7 @@ export class ArticleSession {
       seq: this.#seq,
       steps: unsentSteps(this.state).map((step) => step.toJSON()),
       sent: this.#sent,
-      pending: this.#pending.map(({ command, afterSteps, places, at, wire }) => ({
-        command,
-        afterSteps,
-        places,
-        at,
-        wire,
-      })),
+      pending: this.#waiting.snapshot(),
       refused: this.refused,
     };
   }
@@ -289,7 +260,7 @@ export class ArticleSession {
       snapshot.steps.map((step) => Step.fromJSON(articleSchema, step)),
     );
     this.#sent = snapshot.sent;
-    this.#pending = snapshot.pending.map((pending) => ({ ...pending, changes: [] }));
+    this.#waiting.restore(snapshot.pending);
     this.refused = snapshot.refused;
   }
 
@@ -302,39 +273,18 @@ export class ArticleSession {
     this.#seq = event.seq;
     if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
     else if (rowsAreNew) this.#applyRows(event);
-    else this.#pending = this.#pending.filter((pending) => pending.command.id !== event.id);
+    else this.#waiting.forget(event.id);
     if (event.seq === this.#rowsSeq) this.#placeSpans();
     if (rowsAreNew) this.#statusChanged();
   }
 
   #applyRows(event: ReviewEvent): void {
-    const touched = new Set<string | null>();
-    const add = (more: Touched) => more.forEach((claimId) => void touched.add(claimId));
-    for (const pending of this.#pending.toReversed()) add(this.store.apply(pending.changes.map(invert).reverse()));
-    add(this.store.apply(event.changes));
     for (const change of event.changes) {
       if (change.table !== "spans") continue;
       if (change.after) this.#positions.set(change.id, change.after);
       else this.#positions.delete(change.id);
     }
-    this.#pending = this.#pending.filter((pending) => pending.command.id !== event.id);
-    add(this.#foresee(this.#pending));
-    this.#rowsTouched(touched);
-  }
-
-  /** Applies what the rules foresee for the waiting commands, on top of the confirmed rows. */
-  #foresee(entries: readonly Pending[]): Touched {
-    const touched = new Set<string | null>();
-    for (const pending of entries) {
-      try {
-        pending.changes = decide(pending.command, this.#view(), { actor: this.me, at: pending.at });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        pending.changes = []; // The server will say so, and then it is shown as refused.
-      }
-      for (const claimId of this.store.apply(pending.changes)) touched.add(claimId);
-    }
-    return touched;
+    this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
   }
 
   #applyEdit(id: string, command: CommandOf<"article.edit">): void {
@@ -349,13 +299,9 @@ export class ArticleSession {
 
   #othersEdit(steps: readonly Step[]): void {
     const tr = receiveOthers(this.state, steps);
-    const { survivors, placeAfter } = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
-    for (const pending of this.#pending) {
-      const mapping = placeAfter(pending.afterSteps);
-      movePlaces(pending, mapping);
-      pending.afterSteps = survivors(pending.afterSteps);
-    }
-    if (this.#sent) this.#sent = { ...this.#sent, count: survivors(this.#sent.count) };
+    const outcome = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
+    this.#waiting.othersEdited(outcome);
+    if (this.#sent) this.#sent = { ...this.#sent, count: outcome.survivors(this.#sent.count) };
     this.state = this.state.apply(tr);
     this.#tell((listener) => listener.stateChanged?.(tr));
   }
@@ -366,13 +312,8 @@ export class ArticleSession {
     const asSent =
       accepted.length === count &&
       accepted.every((step, index) => JSON.stringify(step) === JSON.stringify(unsent[index]));
-    for (const pending of this.#pending) {
-      const after = Math.min(pending.afterSteps, count);
-      const undone = asSent ? [] : unsent.slice(0, pending.afterSteps).map((step) => step.getMap().invert());
-      const redone = (asSent ? unsent.slice(after, count) : accepted).map((step) => step.getMap());
-      movePlaces(pending, new Mapping([...undone.reverse(), ...redone]));
-      pending.afterSteps = asSent ? pending.afterSteps - after : 0;
-    }
+    if (asSent) this.#waiting.ownConfirmed(unsent, count);
+    else this.#waiting.startedOver(unsent, accepted);
     const tr = asSent ? confirmOurs(this.state, accepted) : null;
     this.state = tr ? this.state.apply(tr) : startOver(this.state, this.#doc, accepted, count, this.#options.plugins);
     this.#tell((listener) => listener.stateChanged?.(tr));
@@ -404,10 +345,10 @@ export class ArticleSession {
 
   #next(): Command | null {
     if (this.#sent) return this.#sent.command;
-    const next = nextToSend(this.#pending[0], unsentSteps(this.state), this.version, newId);
+    const next = nextToSend(this.#waiting.first, unsentSteps(this.state), this.version, newId);
     if (next === null) return null;
     if (next.command.kind === "article.edit") this.#sent = { command: next.command, count: next.count };
-    else if (this.#pending[0]) this.#pending[0].wire = next.command;
+    else this.#waiting.wentOut(next.command);
     this.#keep();
     return next.command;
   }
@@ -416,17 +357,10 @@ export class ArticleSession {
     if (command.kind === "article.edit") {
       const count = this.#sent?.count ?? 0;
       this.#sent = null;
+      this.#waiting.startedOver(unsentSteps(this.state), []);
       this.state = startOver(this.state, this.#doc, [], count, this.#options.plugins);
-      for (const pending of this.#pending) pending.afterSteps = Math.max(0, pending.afterSteps - count);
       this.#tell((listener) => listener.stateChanged?.(null));
-    } else {
-      const touched = new Set<string | null>();
-      const add = (more: Touched) => more.forEach((claimId) => void touched.add(claimId));
-      for (const pending of this.#pending.toReversed()) add(this.store.apply(pending.changes.map(invert).reverse()));
-      this.#pending = this.#pending.filter((pending) => pending.command.id !== command.id);
-      add(this.#foresee(this.#pending));
-      this.#rowsTouched(touched);
-    }
+    } else this.#rowsTouched(this.#waiting.settle(command.id, () => new Set()));
     this.refused = [...this.refused, { command, code, message, at: this.#options.now() }];
     this.#statusChanged();
   }
@@ -459,16 +393,6 @@ export class ArticleSession {
   #signedOut(): void {
     this.#trouble = "signed-out";
     this.#tell((listener) => listener.statusChanged?.());
-  }
-
-  #onScreen(pending: Pending, spanId: string): Range {
-    const place = pending.places[spanId] ?? { from: 0, to: 0 };
-    const later = unsentSteps(this.state).slice(pending.afterSteps);
-    return mapRange(place, new Mapping(later.map((step) => step.getMap())));
-  }
-
-  #unsentMapping(): Mapping {
-    return new Mapping(unsentSteps(this.state).map((step) => step.getMap()));
   }
 
   #view(): ReviewView {
@@ -512,8 +436,4 @@ export class ArticleSession {
   #tell(say: (listener: SessionListener) => void): void {
     for (const listener of this.#listeners) say(listener);
   }
-}
-
-function movePlaces(pending: Pending, mapping: Mapping): void {
-  for (const [spanId, place] of Object.entries(pending.places)) pending.places[spanId] = mapRange(place, mapping);
 }

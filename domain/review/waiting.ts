@@ -1,0 +1,166 @@
+import { Mapping, type Step } from "prosemirror-transform";
+import { mapRange, type Range } from "../article/anchor.ts";
+import { AppError } from "../errors.ts";
+import { invert } from "./change.ts";
+import type { Command } from "./commands.ts";
+import { decide } from "./decide.ts";
+import type { Change, Person } from "./model.ts";
+import type { PendingCommand } from "./outbox.ts";
+import { placesOf } from "./sending.ts";
+import type { ReviewStore, Touched } from "./store.ts";
+import type { ReviewView } from "./view.ts";
+
+interface Entry extends PendingCommand {
+  /** What the rules foresee for it, as applied to the store. */
+  changes: Change[];
+}
+
+/**
+ * Commands that wait for the server, and their foreseen changes on top of the confirmed rows. When confirmed rows change,
+ * the foreseen ones are taken back first and decided again after.
+ */
+export class WaitingCommands {
+  #entries: Entry[] = [];
+  readonly #store: ReviewStore;
+  readonly #me: Person;
+  readonly #view: () => ReviewView;
+
+  constructor(store: ReviewStore, me: Person, view: () => ReviewView) {
+    this.#store = store;
+    this.#me = me;
+    this.#view = view;
+  }
+
+  get count(): number {
+    return this.#entries.length;
+  }
+
+  /** The oldest one. */
+  get first(): PendingCommand | undefined {
+    return this.#entries[0];
+  }
+
+  /**
+   * Adds a command and applies what it changes; null when it would change nothing, and then it does not wait. Throws
+   * `AppError` when the rules refuse it.
+   *
+   * @param afterSteps how many steps are unsent now
+   * @param at UTC milliseconds
+   */
+  add(command: Command, afterSteps: number, at: number): Touched | null {
+    const entry: Entry = { command, afterSteps, places: placesOf(command), at, wire: null, changes: [] };
+    this.#entries.push(entry);
+    try {
+      entry.changes = decide(command, this.#view(), { actor: this.#me, at });
+    } finally {
+      if (entry.changes.length === 0) this.#entries.pop();
+    }
+    return entry.changes.length === 0 ? null : this.#store.apply(entry.changes);
+  }
+
+  /** Puts back what an earlier tab left; nothing is foreseen before `foresee`. */
+  restore(pending: readonly PendingCommand[]): void {
+    this.#entries = pending.map((entry) => ({ ...entry, changes: [] }));
+  }
+
+  /** Remembers the exact form in which the oldest command went out. */
+  wentOut(wire: Command): void {
+    if (this.#entries[0]) this.#entries[0].wire = wire;
+  }
+
+  /** Forgets a command whose effect is in the rows already. */
+  forget(commandId: string): void {
+    this.#entries = this.#entries.filter((entry) => entry.command.id !== commandId);
+  }
+
+  /** Lets the confirmed rows change under what is foreseen, and forgets the command that this settles. */
+  settle(commandId: string, change: () => Touched): Touched {
+    const touched = new Set<string | null>();
+    const add = (more: Touched) => more.forEach((claimId) => void touched.add(claimId));
+    for (const entry of this.#entries.toReversed()) add(this.#store.apply(entry.changes.map(invert).reverse()));
+    add(change());
+    this.forget(commandId);
+    add(this.foresee());
+    return touched;
+  }
+
+  /** Applies what the rules foresee, on top of the confirmed rows. */
+  foresee(): Touched {
+    const touched = new Set<string | null>();
+    for (const entry of this.#entries) {
+      try {
+        entry.changes = decide(entry.command, this.#view(), { actor: this.#me, at: entry.at });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        entry.changes = []; // The server will say so, and then it is shown as refused.
+      }
+      for (const claimId of this.#store.apply(entry.changes)) touched.add(claimId);
+    }
+    return touched;
+  }
+
+  /** Where a span stands on screen, when a waiting command places it. The newest one decides. */
+  placeOnScreen(spanId: string, unsent: readonly Step[]): Range | undefined {
+    const entry = this.#entries.findLast((candidate) => candidate.places[spanId]);
+    const place = entry?.places[spanId];
+    return place && mapRange(place, mappingOf(unsent.slice(entry.afterSteps)));
+  }
+
+  /** Every span that a waiting command places. */
+  placedSpans(): Set<string> {
+    return new Set(this.#entries.flatMap((entry) => Object.keys(entry.places)));
+  }
+
+  /** Carries the places over steps that someone else made. */
+  othersEdited({
+    survivors,
+    placeAfter,
+  }: {
+    survivors(count: number): number;
+    placeAfter(count: number): Mapping;
+  }): void {
+    for (const entry of this.#entries) {
+      movePlaces(entry, placeAfter(entry.afterSteps));
+      entry.afterSteps = survivors(entry.afterSteps);
+    }
+  }
+
+  /** Our first `count` unsent steps were confirmed as they are. */
+  ownConfirmed(unsent: readonly Step[], count: number): void {
+    for (const entry of this.#entries) {
+      movePlaces(entry, mappingOf(unsent.slice(Math.min(entry.afterSteps, count), count)));
+      entry.afterSteps = Math.max(0, entry.afterSteps - count);
+    }
+  }
+
+  /** Our unsent steps were undone, `accepted` came instead of the first ones, and the others were made again. */
+  startedOver(unsent: readonly Step[], accepted: readonly Step[]): void {
+    for (const entry of this.#entries) {
+      const undone = unsent.slice(0, entry.afterSteps).map((step) => step.getMap().invert());
+      movePlaces(entry, new Mapping([...undone.reverse(), ...accepted.map((step) => step.getMap())]));
+      entry.afterSteps = 0;
+    }
+  }
+
+  /** Plain data for the outbox. */
+  snapshot(): PendingCommand[] {
+    return this.#entries.map(({ command, afterSteps, places, at, wire }) => ({
+      command,
+      afterSteps,
+      places,
+      at,
+      wire,
+    }));
+  }
+}
+
+/** The mapping of steps in order. */
+export function mappingOf(steps: readonly Step[]): Mapping {
+  return new Mapping(steps.map((step) => step.getMap()));
+}
+
+function movePlaces(entry: Entry, mapping: Mapping): void {
+  entry.places = Object.fromEntries(
+    Object.entries(entry.places).map(([spanId, place]) => [spanId, mapRange(place, mapping)]),
+  );
+}
