@@ -36,7 +36,7 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
     claim,
     text: text || claim.judgedQuote,
     places: spans.length,
-    stale: !orphaned && isStale(claim.judgedQuote, text),
+    stale: !orphaned && isStale(claim, text),
     orphaned,
     lacksSource: lacksSource(claim, citations),
     citations: citations.flatMap((citation) => {

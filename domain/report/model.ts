@@ -5,6 +5,7 @@ import type { Locale } from "#domain/review/citation.ts";
 import type { ArticleRow, ClaimRow, SpanRow } from "#domain/review/model.ts";
 import { lacksSource, reviewProgress } from "#domain/review/progress.ts";
 import { joinQuotes } from "#domain/review/rules/claims.ts";
+import { isStale } from "#domain/review/staleness.ts";
 import { articleBlocks, type MarkedPlace } from "./blocks.ts";
 import { placeOf, toSpans } from "./offsets.ts";
 import type { Report, ReportClaim, ReportSource, ReportSpan } from "./report.ts";
@@ -118,7 +119,7 @@ function toClaim(
 ): ReportClaim {
   const spans = placed.spans.get(claim.id) ?? [];
   const orphaned = spans.length === 0;
-  const stale = !orphaned && placed.wording.get(claim.id) !== claim.judgedQuote;
+  const stale = !orphaned && isStale(claim, placed.wording.get(claim.id) ?? "");
   return {
     id: claim.id,
     number: claim.number,

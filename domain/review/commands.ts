@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { safeHref } from "../article/links.ts";
+import { isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
 
 /**
@@ -8,15 +9,12 @@ import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } fr
  */
 
 const id = z.uuid().lowercase();
-/** Text without NUL and lone surrogates: SQLite would change its length and shift every later offset. */
+/** Text without control characters and lone surrogates: SQLite would change its length, XML could not carry it. */
 const text = (longest: number) =>
   z
     .string()
     .max(longest, `At most ${longest.toLocaleString("en")} characters fit here.`)
-    .refine(
-      (value) => value.isWellFormed() && !value.includes("\u0000"),
-      "This text has characters that cannot be kept.",
-    );
+    .refine(isStorable, "This text has characters that cannot be kept.");
 const someText = (longest: number) => text(longest).refine((value) => value.trim() !== "", "Write something first.");
 const position = z.int().min(0);
 const version = z.int().min(0);

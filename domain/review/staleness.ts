@@ -1,9 +1,14 @@
+import type { ClaimRow } from "./model.ts";
+
 /**
  * True when a claim no longer says what its verdict was given on. White space and the shape of quotation marks,
- * apostrophes, hyphens and dashes do not count; one changed digit does.
+ * apostrophes, hyphens and dashes do not count; one changed digit does. A claim that nobody has judged cannot be stale.
+ *
+ * @param presentText the claim's text as it stands, not empty
  */
-export function isStale(judgedQuote: string, presentText: string): boolean {
-  return judgedQuote !== presentText && plain(judgedQuote) !== plain(presentText);
+export function isStale(claim: Pick<ClaimRow, "verdict" | "judgedQuote">, presentText: string): boolean {
+  if (claim.verdict === "needs-source" || claim.judgedQuote === presentText) return false;
+  return plain(claim.judgedQuote) !== plain(presentText);
 }
 
 function plain(text: string): string {

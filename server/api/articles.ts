@@ -3,8 +3,9 @@ import { IMPORT_FORMATS } from "#domain/article/import/import-article.ts";
 import { AppError } from "#domain/errors.ts";
 import { articleFields, commandSchema, httpUrl } from "#domain/review/commands.ts";
 import { LIMITS } from "#domain/review/model.ts";
-import { articleFacts, bodyAt, createArticle, listArticles, openArticle } from "../articles.ts";
+import { articleFacts, bodyAt, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
+import { createArticle } from "../create-article.ts";
 import { readBytes } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
@@ -88,7 +89,10 @@ const command = createRoute({
     body: jsonBody(z.union([z.array(commandSchema).min(1).max(LIMITS.commandsPerCall), commandSchema])),
   },
   responses: {
-    200: jsonAnswer("The events they became; given `after`, the log from there to them.", z.object({ events: z.array(event) })),
+    200: jsonAnswer(
+      "The events they became; given `after`, the log from there to them.",
+      z.object({ events: z.array(event) }),
+    ),
     ...problemAnswer,
   },
 });

@@ -7,7 +7,7 @@ import type { StetHandle } from "../handle.ts";
 import { authorize, type Permit } from "../permissions.ts";
 import { event } from "./articles.ts";
 import { streamEvents } from "./event-stream.ts";
-import { jsonAnswer, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
 
 const id = z.uuid().lowercase();
 const count = z.coerce.number().int().min(0);
@@ -26,7 +26,10 @@ const readLog = createRoute({
     query: z.object({ after: count.default(0), claim: id.optional() }),
   },
   responses: {
-    200: { description: "The log, oldest first.", content: { "application/json": { schema: page }, [STREAM]: { schema: z.string() } } },
+    200: {
+      description: "The log, oldest first.",
+      content: { "application/json": { schema: page }, [STREAM]: { schema: z.string() } },
+    },
     ...problemAnswer,
   },
 });
@@ -71,7 +74,10 @@ const follow = createRoute({
   path: "/",
   summary: "The logs of several articles as one stream, as a browser shares one among its tabs",
   request: { query: z.object({ after: cursors }) },
-  responses: { 200: { description: "One event a message.", content: { [STREAM]: { schema: z.string() } } }, ...problemAnswer },
+  responses: {
+    200: { description: "One event a message.", content: { [STREAM]: { schema: z.string() } } },
+    ...problemAnswer,
+  },
 });
 
 /** `GET /api/events?after=id:number,…`: one stream for all open tabs; HTTP/1.1 allows a browser six connections. */

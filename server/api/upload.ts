@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { decodeText, importFormatOf, MAX_IMPORT_BYTES } from "#domain/article/import/decode.ts";
 import { AppError } from "#domain/errors.ts";
 import { articleFields } from "#domain/review/commands.ts";
-import type { NewArticle } from "../articles.ts";
+import type { NewArticle } from "../create-article.ts";
 import { safeName } from "./attachment.ts";
 
 /** A form that was left empty is a field that was left out. */

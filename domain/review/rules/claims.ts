@@ -44,7 +44,7 @@ export function addSpans(command: CommandOf<"claim.addSpans">, view: ReviewView)
   if (standing.length + command.spans.length > LIMITS.spansPerClaim)
     throw new AppError("too_large", `A claim has at most ${LIMITS.spansPerClaim} places.`, { field: "spans" });
   const spans = readSpans(claim.id, command.spans, command.version, view);
-  return [...spans.map((span) => put("spans", span)), ...reread(claim, [...standing, ...spans])];
+  return spans.map((span) => put("spans", span));
 }
 
 export function changeSpan(command: CommandOf<"claim.changeSpan">, view: ReviewView): Change[] {
@@ -52,8 +52,7 @@ export function changeSpan(command: CommandOf<"claim.changeSpan">, view: ReviewV
   const before = ownSpan(view, claim, command.span.id);
   const anchor = view.readSpan(command.span, command.version, "span");
   const after: SpanRow = { ...before, ...anchor };
-  const others = view.spansOf(claim.id).filter((span) => span.id !== before.id);
-  return [{ table: "spans", id: before.id, before, after }, ...reread(claim, [...others, after])];
+  return [{ table: "spans", id: before.id, before, after }];
 }
 
 export function removeSpan(command: CommandOf<"claim.removeSpan">, view: ReviewView): Change[] {
@@ -64,7 +63,7 @@ export function removeSpan(command: CommandOf<"claim.removeSpan">, view: ReviewV
     throw new AppError("invalid_input", "A claim keeps at least one place. Remove the claim instead.", {
       field: "spanId",
     });
-  return [drop("spans", span), ...reread(claim, others)];
+  return [drop("spans", span)];
 }
 
 export function removeClaim(command: CommandOf<"claim.remove">, view: ReviewView, { at }: DecisionContext): Change[] {
@@ -84,23 +83,13 @@ export function standingClaim(view: ReviewView, claimId: string): ClaimRow {
   return claim;
 }
 
-/** The text of a claim from its places in reading order. */
-export function joinQuotes(spans: readonly { from: number; quote: string }[]): string {
-  return spans
-    .toSorted((one, other) => one.from - other.from)
-    .map((span) => span.quote)
-    .join(" … ");
-}
-
 /**
- * Choosing other places for a claim is a decision about what the claim says, made by someone who sees the text; it
- * does not unsettle a verdict that was given on the same words at one of several equal places.
+ * The text of a claim: its wordings in reading order, each once. Equal places are one wording, so marking another place
+ * where the same words stand does not unsettle a verdict, and any other wording does.
  */
-function reread(claim: ClaimRow, spans: readonly SpanRow[]): Change[] {
-  const wordings = new Set(spans.map((span) => span.quote));
-  const judged = claim.judgedQuote.split(" … ");
-  const sameWords = judged.every((quote) => wordings.has(quote)) && wordings.size === new Set(judged).size;
-  return sameWords ? patch("claims", claim, { judgedQuote: joinQuotes(spans) }) : [];
+export function joinQuotes(spans: readonly { from: number; quote: string }[]): string {
+  const inOrder = spans.toSorted((one, other) => one.from - other.from);
+  return [...new Set(inOrder.map((span) => span.quote))].join(" … ");
 }
 
 function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
