@@ -80,7 +80,13 @@ describe("loading", () => {
 
   it.each([
     ["an empty file", new Uint8Array(), "empty.txt", 422, "empty_file"],
-    ["a binary file", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73]), "picture.txt", 422, "unreadable_file"],
+    [
+      "a binary file",
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73]),
+      "picture.txt",
+      422,
+      "unreadable_file",
+    ],
     ["an unknown kind", new Uint8Array([65, 66]), "table.xlsx", 415, "unsupported_media"],
     ["over 10 MB", new Uint8Array(10 * 1024 * 1024 + 1).fill(65), "long.txt", 413, "too_large"],
   ])("refuses %s with a sentence", async (_what, bytes, name, status, code) => {

@@ -1,0 +1,116 @@
+import { Node } from "prosemirror-model";
+import { articleSchema } from "#domain/article/schema.ts";
+import { newId } from "#domain/ids.ts";
+import type { Person } from "#domain/review/model.ts";
+import { ArticleSession, type LoadedArticle } from "#domain/review/session.ts";
+import type { ReviewRows } from "#domain/review/store.ts";
+import { TransportFailure } from "#domain/review/transport.ts";
+import { editorPlugins } from "../editor/article-view.ts";
+import { callApi } from "../ui/problem.ts";
+import { Workbench } from "../workbench/workbench.ts";
+import { followLog } from "./event-channel.ts";
+import { abandonedOutboxes, forgetOutbox, holdTab, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
+import { asFailure, httpTransport } from "./transport.ts";
+
+type ArticleAnswer = ReviewRows & {
+  doc: Record<string, unknown>;
+  version: number;
+  seq: number;
+  people: Person[];
+};
+
+export interface OpenedWorkbench {
+  workbench: Workbench;
+  close(): void;
+}
+
+/**
+ * Opens an article in this tab: loads it, takes over what closed tabs left unsent, follows the log. Throws `ApiProblem`.
+ *
+ * @param answer the article's answer when the page has begun to fetch it already
+ */
+export async function openArticle(
+  articleId: string,
+  me: Person,
+  answer: Promise<unknown> = callApi(`/api/articles/${articleId}`),
+): Promise<OpenedWorkbench> {
+  const tab = newId();
+  const release = await holdTab(tab);
+  const [loaded, abandoned] = await Promise.all([answer, abandonedOutboxes(articleId, me.id)]);
+  const { doc, version, seq, people, ...rows } = loaded as ArticleAnswer;
+  const article: LoadedArticle = { rows, doc: Node.fromJSON(articleSchema, doc), version, seq };
+  const [first, ...others] = abandoned;
+  const session = await openSession(article, me, tab, first);
+  for (const outbox of others) void sendInBackground(article, me, outbox);
+
+  const stopFollowing = followLog(tab, {
+    articleId,
+    seq: () => session.seq,
+    received: (event) => session.receive([event]),
+    streaming: (open) => {
+      if (open && session.phase === "offline") session.resume();
+      if (open) session.catchUp().catch(ignoreFailure);
+    },
+  });
+  const resume = () => session.phase !== "saved" && session.resume();
+  addEventListener("online", resume);
+  addEventListener("focus", resume);
+  const workbench = new Workbench(session, people, "check");
+  return {
+    workbench,
+    close() {
+      removeEventListener("online", resume);
+      removeEventListener("focus", resume);
+      stopFollowing();
+      session.close();
+      release();
+    },
+  };
+}
+
+async function openSession(
+  loaded: LoadedArticle,
+  me: Person,
+  tab: string,
+  left: KeptOutbox | undefined,
+): Promise<ArticleSession> {
+  const articleId = loaded.rows.article.id;
+  const store = new OutboxStore(tab, articleId, me.id);
+  const session = await ArticleSession.open({
+    loaded,
+    ...(left ? { restored: { snapshot: left.snapshot, doc: await bodyAt(loaded, left.snapshot.version) } } : {}),
+    me,
+    transport: httpTransport(articleId),
+    keep: (snapshot) => store.keep(snapshot),
+    plugins: editorPlugins("check", () => loaded.rows.article.headline),
+    now: Date.now,
+    schedule: (milliseconds, wake) => void setTimeout(wake, milliseconds),
+  });
+  if (left) {
+    store.keep(session.snapshot());
+    await forgetOutbox(left.tab);
+  }
+  return session;
+}
+
+/** Several tabs may have been lost at once: one is taken over here, the rest only sends what it has. */
+async function sendInBackground(loaded: LoadedArticle, me: Person, left: KeptOutbox): Promise<void> {
+  const tab = newId();
+  const release = await holdTab(tab);
+  const session = await openSession(loaded, me, tab, left);
+  await session.settled();
+  session.close();
+  release();
+}
+
+async function bodyAt({ doc, version, rows }: LoadedArticle, wanted: number): Promise<Node> {
+  if (wanted === version) return doc;
+  const answer = await callApi(`/api/articles/${rows.article.id}?version=${wanted}`);
+  return Node.fromJSON(articleSchema, (answer as { doc: Record<string, unknown> }).doc);
+}
+
+/** The stream will say when to try again. */
+function ignoreFailure(error: unknown): void {
+  const failure = asFailure(error);
+  if (!(failure instanceof TransportFailure)) throw error;
+}

@@ -1,0 +1,91 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { isEmpty, type OutboxSnapshot } from "#domain/review/outbox.ts";
+
+interface OutboxSchema extends DBSchema {
+  outbox: { key: string; value: KeptOutbox; indexes: { article: string } };
+}
+
+/** What one tab has not had answered. Belongs to a person: another one who signs in here neither sees nor sends it. */
+export interface KeptOutbox {
+  tab: string;
+  articleId: string;
+  personId: string;
+  snapshot: OutboxSnapshot;
+}
+
+/** With more unsent steps than this, not every keystroke writes them all. */
+const MANY_STEPS = 200;
+const PAUSE = 250;
+
+function database(): Promise<IDBPDatabase<OutboxSchema>> {
+  return openDB<OutboxSchema>("stet-outbox", 1, {
+    upgrade: (db) => db.createObjectStore("outbox", { keyPath: "tab" }).createIndex("article", "articleId"),
+  });
+}
+
+/** Keeps one tab's outbox on this device, always the newest, one write at a time. */
+export class OutboxStore {
+  readonly #db: Promise<IDBPDatabase<OutboxSchema>>;
+  readonly #tab: string;
+  readonly #articleId: string;
+  readonly #personId: string;
+  #latest: OutboxSnapshot | null = null;
+  #writing = false;
+
+  constructor(tab: string, articleId: string, personId: string) {
+    this.#db = database();
+    this.#tab = tab;
+    this.#articleId = articleId;
+    this.#personId = personId;
+  }
+
+  keep(snapshot: OutboxSnapshot): void {
+    this.#latest = snapshot;
+    if (!this.#writing) void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    this.#writing = true;
+    try {
+      const db = await this.#db;
+      for (let snapshot = this.#take(); snapshot; snapshot = this.#take()) {
+        const kept = { tab: this.#tab, articleId: this.#articleId, personId: this.#personId, snapshot };
+        await (isEmpty(snapshot) ? db.delete("outbox", this.#tab) : db.put("outbox", kept));
+        if (snapshot.steps.length > MANY_STEPS) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  #take(): OutboxSnapshot | null {
+    const latest = this.#latest;
+    this.#latest = null;
+    return latest;
+  }
+}
+
+/** What closed tabs of this browser left unsent of an article by this person. A tab that lives holds its lock. */
+export async function abandonedOutboxes(articleId: string, personId: string): Promise<KeptOutbox[]> {
+  const db = await database();
+  const kept = await db.getAllFromIndex("outbox", "article", articleId);
+  const { held = [] } = await navigator.locks.query();
+  const living = new Set(held.map((lock) => lock.name));
+  return kept.filter((outbox) => outbox.personId === personId && !living.has(tabLock(outbox.tab)));
+}
+
+/** Forgets what a closed tab left, once another tab has taken it over. */
+export async function forgetOutbox(tab: string): Promise<void> {
+  await (await database()).delete("outbox", tab);
+}
+
+/** Holds the lock that says a tab is alive; the browser lets go of it when the tab ends, however it ends. */
+export function holdTab(tab: string): Promise<() => void> {
+  return new Promise((held) => {
+    void navigator.locks.request(tabLock(tab), () => new Promise<void>((release) => held(release)));
+  });
+}
+
+function tabLock(tab: string): string {
+  return `stet-tab-${tab}`;
+}

@@ -1,0 +1,47 @@
+import { ApiProblem, callApi } from "../ui/problem.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
+import { type Transport, TransportFailure } from "#domain/review/transport.ts";
+
+/** Our own API says what it says; its answers are trusted to have the shape that the server's schemas gave them. */
+type EventsAnswer = { events: ReviewEvent[] };
+
+/** Codes that mean "later": the command stays in the outbox and is sent again. */
+const LATER = new Set<string>([
+  "network",
+  "aborted",
+  "unexpected",
+  "internal",
+  "rate_limited",
+  "storage_full",
+  "storage_busy",
+  "storage_lost",
+]);
+/** A call that has not answered after this many milliseconds is given up and tried again. */
+const PATIENCE = 20_000;
+
+/** Reaches the server from a page of the same site. */
+export function httpTransport(articleId: string): Transport {
+  const base = `/api/articles/${articleId}`;
+  const call = async (path: string, init: { json?: unknown } = {}): Promise<ReviewEvent[]> => {
+    try {
+      const answer = await callApi(path, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+      return (answer as EventsAnswer).events;
+    } catch (error) {
+      throw asFailure(error);
+    }
+  };
+  return {
+    send: (command, after) => call(`${base}/commands?after=${after}`, { json: command }),
+    eventsAfter: (after) => call(`${base}/events?after=${after}`),
+  };
+}
+
+/** What a failed call means for a session. */
+export function asFailure(error: unknown): unknown {
+  if (!(error instanceof ApiProblem)) return error;
+  const { code, detail, field } = error;
+  if (code === "not_signed_in") return new TransportFailure("signed-out", code, detail, field);
+  if (code === "network" || code === "aborted" || code === "unexpected")
+    return new TransportFailure("unreachable", "network", detail);
+  return new TransportFailure(LATER.has(code) ? "unreachable" : "refused", code, detail, field);
+}
