@@ -23,6 +23,8 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
         >
           <Link
             href={`/articles/${article.id}`}
+            // Workbenches are heavy, and a list would fetch fifty.
+            prefetch={false}
             className="rounded-soft after:absolute after:inset-0 after:rounded-soft group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4"
           >
             {article.headline || t("untitled")}

@@ -40,7 +40,10 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
           data-tooltip={name}
           className="touch inline-flex size-9 shrink-0 items-center justify-center rounded-full"
         >
-          <span className="flex size-7 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent">
+          <span
+            aria-hidden="true"
+            className="flex size-7 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent"
+          >
             {initials(name)}
           </span>
         </button>
