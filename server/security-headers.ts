@@ -17,6 +17,7 @@ export function pagePolicy(nonce: string, development = false): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${development ? " ws: wss:" : ""}`,
+    "frame-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -29,6 +30,10 @@ export function pagePolicy(nonce: string, development = false): string {
 /** What an answer of the API may do if a browser shows it as a page: nothing. */
 export const CALL_POLICY =
   "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; sandbox";
+
+/** What a report may do while it is previewed in a frame of our own page: be styled, and nothing else. */
+export const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; sandbox";
 
 /** The headers that every answer carries, pages and calls, whatever its status. */
 export function securityHeaders({ https }: { https: boolean }): Record<string, string> {

@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
@@ -28,7 +27,7 @@ export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
     context.set("actor", null);
     await next();
     const answer = context.res.headers;
-    for (const [name, value] of headers) answer.set(name, value);
+    for (const [name, value] of headers) if (!answer.has(name)) answer.set(name, value);
     answer.set("x-request-id", requestId);
     if (!answer.has("cache-control")) answer.set("cache-control", "private, no-store");
   };
@@ -81,7 +80,6 @@ export const requireContentType = createMiddleware<OpenCall>(async (context, nex
 
 /** Refuses bodies that are too long, by their declared length or else by counting what arrives. */
 export function limitBody(): MiddlewareHandler<OpenCall> {
-  const counters = new Map([SMALL_BODY, JSON_BODY, UPLOAD_BODY].map((size) => [size, countUpTo(size)]));
   return async (context, next) => {
     if (isSafe(context.req.method)) return next();
     const limit = limitFor(context);
@@ -91,17 +89,26 @@ export function limitBody(): MiddlewareHandler<OpenCall> {
       if (Number(declared) > limit) throw tooLarge(limit);
       return next();
     }
-    return counters.get(limit)?.(context, next);
+    context.req.raw = await counted(context.req.raw, limit);
+    return next();
   };
 }
 
-function countUpTo(maxSize: number): MiddlewareHandler<OpenCall> {
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw tooLarge(maxSize);
-    },
-  });
+/**
+ * The same request with its body in memory, or `too_large` once more has come. Built from its parts, as Node's own
+ * constructor does not take the request and the headers that the server made for speed (Hono's `bodyLimit` tries).
+ */
+async function counted({ url, method, headers, body }: Request, limit: number): Promise<Request> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  if (body !== null) {
+    for await (const part of body) {
+      size += part.length;
+      if (size > limit) throw tooLarge(limit);
+      parts.push(part);
+    }
+  }
+  return new Request(url, { method, headers: [...headers], body: size === 0 ? undefined : Buffer.concat(parts) });
 }
 
 function tooLarge(limit: number): AppError {

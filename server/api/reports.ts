@@ -3,6 +3,7 @@ import { REPORT_FORMATS } from "#domain/report/formats.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
 import { writeReport } from "../reports.ts";
+import { PREVIEW_POLICY } from "../security-headers.ts";
 import { attachment } from "./attachment.ts";
 import { type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
 
@@ -20,6 +21,8 @@ const route = createRoute({
       /** The language of the report's own words. */
       locale: z.enum(["en", "es"]).default("en"),
       /** The export time to write down, UTC milliseconds, for reports that must come out the same. */
+      /** `inline` shows the page in place of downloading it, for the preview. Only HTML. */
+      view: z.enum(["download", "inline"]).default("download"),
       at: z.coerce.number().int().min(0).max(8.64e15).optional(),
     }),
   },
@@ -30,8 +33,13 @@ const route = createRoute({
 export function reportRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
   return newRouter().openapi(route, async (context) => {
     const permit = authorize(context.var.actor, "report.read", { articleId: context.req.valid("param").id });
-    const { format, at = Date.now(), ...rest } = context.req.valid("query");
+    const { format, view, at = Date.now(), ...rest } = context.req.valid("query");
     const report = await writeReport(handle, permit, format, { ...rest, at });
+    if (view === "inline" && format === "html") {
+      context.header("content-security-policy", PREVIEW_POLICY);
+      context.header("x-frame-options", "SAMEORIGIN");
+      return context.html(report.content);
+    }
     return attachment(context, report.content, report.fileName, report.mediaType);
   });
 }
