@@ -43,6 +43,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** What `fetch` wants to hear before it sends a stream. The browser's types do not know it. */
+const inPieces = { duplex: "half" } as RequestInit;
+
 type Environment = Record<string, string>;
 
 function start(environment: Environment) {
@@ -131,6 +134,43 @@ describe("the process", { timeout: 60_000 }, () => {
     const posted = await fetch(url, { method: "POST", body: "x" });
     expect([posted.status, posted.headers.get("x-frame-options")]).toEqual([405, "DENY"]);
     expect((await fetch(url)).status).toBe(200);
+  });
+
+  it("takes calls as browsers and scripts really send them: bodies in pieces, too large, or none", async () => {
+    const { url, port } = await startReady();
+    const type = { "content-type": "application/json" };
+    const setup = await fetch(`${url}/api/setup`, {
+      method: "POST",
+      // A stream is sent in pieces, without a length.
+      body: new Blob(['{"name":"Ana","email":"ana@example.org",', '"password":"correct horse battery"}']).stream(),
+      headers: type,
+      ...inPieces,
+    });
+    expect(setup.status).toBe(201);
+    const cookie = setup.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+    const browser = { cookie, "sec-fetch-site": "same-origin", origin: `http://localhost:${port}` };
+
+    const endless = new ReadableStream<Uint8Array>({ pull: (stream) => stream.enqueue(new Uint8Array(65536)) });
+    const refused = await fetch(`${url}/api/me`, {
+      method: "PATCH",
+      body: endless,
+      headers: { ...browser, ...type },
+      ...inPieces,
+    });
+    expect(refused.status).toBe(413);
+
+    for (const headers of [{ "content-length": "0" }, {}]) {
+      const out = request({ port, path: "/api/auth/sign-out", method: "POST", headers: { ...browser, ...headers } });
+      out.useChunkedEncodingByDefault = false;
+      out.end();
+      const [answer] = await once(out, "response");
+      answer.resume();
+      expect(answer.statusCode).toBe(200);
+    }
+    expect((await fetch(`${url}/api/me`, { headers: browser })).status).toBe(401);
   });
 
   it("does not change protocol", async () => {

@@ -50,7 +50,8 @@ export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCal
 /** Better-auth asks for the type of a body also where the body is empty, as a browser's `fetch` sends it to sign out. */
 function withoutEmptyBody(request: Request): Request {
   if (request.headers.get("content-length") !== "0") return request;
-  return new Request(request.url, { method: request.method, headers: request.headers });
+  // Copied, as Node's own constructor does not take the headers that the server made for speed.
+  return new Request(request.url, { method: request.method, headers: [...request.headers] });
 }
 
 type Refusal = { status: number; reason?: string; wait?: string };
