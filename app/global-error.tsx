@@ -21,8 +21,8 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
             Nothing you wrote is lost. Try again; if it happens again, tell whoever runs this server.
           </p>
           <p lang="es" className="mt-2 text-soft">
-            Esta página ha fallado. Lo que has escrito no se ha perdido. Vuelve a intentarlo; si se repite, avisa a quien
-            administra el servidor.
+            Esta página ha fallado. Lo que has escrito no se ha perdido. Vuelve a intentarlo; si se repite, avisa a
+            quien administra el servidor.
           </p>
           {error.digest ? <p className="mt-2 text-tool text-faint select-all">{error.digest}</p> : null}
           <p className="mt-6">

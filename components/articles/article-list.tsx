@@ -33,14 +33,14 @@ export async function ArticleList({ articles, query, cursor, next }: Props) {
     return (
       <EmptyState
         title={t("emptyTitle")}
+        note={t("or")}
         action={
           <ButtonLink href="/articles/new" variant="primary">
             {t("load")}
           </ButtonLink>
         }
       >
-        <p>{t("empty")}</p>
-        <p className="mt-4 text-faint">{t("or")}</p>
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -56,9 +56,8 @@ export async function ArticleList({ articles, query, cursor, next }: Props) {
           {cursor ? <ButtonLink href={pageAddress(query)}>{t("first")}</ButtonLink> : <span />}
           {next ? <ButtonLink href={pageAddress(query, next)}>{t("more")}</ButtonLink> : null}
         </nav>
-      ) : (
-        <p className="mt-6 text-center text-tool text-faint">{t("or")}</p>
-      )}
+      ) : null}
+      <p className="mt-8 text-center text-tool text-balance text-faint">{t("pasteAnywhere")}</p>
       {query ? (
         <p className="mt-6 text-center text-tool">
           <Link href="/" className="text-accent underline underline-offset-2">

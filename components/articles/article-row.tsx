@@ -15,7 +15,7 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
   const total = Object.values(article.claims).reduce((sum, count) => sum + count, 0);
   const changed = article.updatedAt - article.createdAt > MINUTE;
   return (
-    <li className="group relative grid gap-x-8 gap-y-3 rounded-soft px-3 py-4 hover:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_11.5rem] sm:py-5">
+    <li className="group relative grid gap-x-8 gap-y-3 px-3 py-4 hover:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_11.5rem] sm:py-5">
       <div className="min-w-0">
         <h2
           lang={known ? article.language : undefined}
@@ -25,7 +25,7 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
             href={`/articles/${article.id}`}
             // Workbenches are heavy, and a list would fetch fifty.
             prefetch={false}
-            className="rounded-soft after:absolute after:inset-0 after:rounded-soft group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4"
+            className="rounded-soft after:absolute after:inset-0 group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4"
           >
             {article.headline || t("untitled")}
           </Link>

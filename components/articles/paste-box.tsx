@@ -55,7 +55,6 @@ export function PasteBox({ draft, onChange, error }: Props) {
           aria-multiline="true"
           aria-readonly="true"
           aria-label={t("preview")}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and takes a paste, so the keyboard must reach it.
           tabIndex={0}
           onPaste={paste}
           className={classNames(controlClass, BOX)}
@@ -73,7 +72,7 @@ export function PasteBox({ draft, onChange, error }: Props) {
         />
       )}
       <p className="flex flex-wrap justify-between gap-x-4 text-tool text-faint tabular-nums">
-        <span>{t("words", { count: words })}</span>
+        <span>{words > 0 ? t("words", { count: words }) : null}</span>
         {draft.html !== null && draft.asPlain ? <span>{t("plainKept")}</span> : null}
         {draft.text.length > 1_000_000 ? <span>{format.number(draft.text.length)}</span> : null}
       </p>

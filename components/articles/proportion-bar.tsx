@@ -14,7 +14,7 @@ export function ProportionBar({ claims }: { claims: Record<Verdict, number> }) {
   const room = WIDTH - GAP * (present.length - 1);
   let from = 0;
   return (
-    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 3`} preserveAspectRatio="none" className="block h-1 w-full">
+    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 3`} preserveAspectRatio="none" className="block h-0.75 w-full">
       {present.map((verdict) => {
         const x = from;
         const width = (claims[verdict] / total) * room;

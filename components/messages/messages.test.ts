@@ -14,15 +14,29 @@ function flatten(tree: Tree, prefix = ""): [path: string, message: string][] {
   );
 }
 
-/** `{name}` and the `count` of `{count, plural, …}`; the words of a plural's branches are not placeholders. */
+/**
+ * The names a message asks values for: `{name}`, and `count` of `{count, plural, one {…}}`. The words of a branch are no
+ * names, though they stand in braces too, so braces are followed: text, argument, branch of text, and so on inwards.
+ */
 function placeholders(message: string): string[] {
-  return [
-    ...new Set(
-      [...message.matchAll(/\{(\w+)(?=\}|, (?:plural|select|selectordinal|number|date|time)\b)/g)].map(
-        (match) => match[1] ?? "",
-      ),
-    ),
-  ].sort();
+  const names = new Set<string>();
+  const within: ("argument" | "branch")[] = [];
+  for (let at = 0; at < message.length; at += 1) {
+    if (message[at] === "}") within.pop();
+    if (message[at] !== "{") continue;
+    if (within.at(-1) === "argument") {
+      within.push("branch");
+      continue;
+    }
+    names.add(/^\s*(\w+)/.exec(message.slice(at + 1))?.[1] ?? "");
+    within.push("argument");
+  }
+  return [...names].sort();
+}
+
+/** `<key>V</key>`: what is set apart within a message. */
+function tags(message: string): string[] {
+  return [...new Set([...message.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? ""))].sort();
 }
 
 function keysInOrder(tree: Tree): boolean {
@@ -44,9 +58,11 @@ describe.each(LOCALES)("the messages in %s", (locale) => {
     expect(own.map(([path]) => path)).toEqual(english.map(([path]) => path));
   });
 
-  it("use the same placeholders as in English", () => {
+  it("use the same placeholders and tags as in English", () => {
     for (const [path, message] of english) {
-      expect(placeholders(byPath.get(path) ?? ""), path).toEqual(placeholders(message));
+      const translated = byPath.get(path) ?? "";
+      expect(placeholders(translated), path).toEqual(placeholders(message));
+      expect(tags(translated), path).toEqual(tags(message));
     }
   });
 
@@ -60,8 +76,9 @@ describe.each(LOCALES)("the messages in %s", (locale) => {
           throw new Error(`${path}: ${error.message}`);
         },
       });
-      const values = Object.fromEntries(placeholders(message).map((name) => [name, name === "count" ? 2 : name]));
-      expect(translate("message", values), path).not.toBe("");
+      const values = Object.fromEntries(placeholders(message).map((name) => [name, 2]));
+      const wraps = Object.fromEntries(tags(message).map((name) => [name, (inner: string) => inner]));
+      expect(translate.markup("message", { ...values, ...wraps }), path).not.toBe("");
     }
   });
 

@@ -21,7 +21,7 @@ export async function Header({ member, query = "", offerNew = true }: Props) {
   return (
     <header className="no-print border-b border-rule">
       <div className="mx-auto flex max-w-260 flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:gap-x-3">
-        <Link href="/" className="touch mr-auto inline-flex items-center rounded-soft px-1 sm:mr-4">
+        <Link href="/" className="touch -ml-1 mr-auto inline-flex items-center rounded-soft px-1 sm:mr-4">
           <Wordmark />
         </Link>
         {/* biome-ignore lint/a11y/useSemanticElements: <search> is not known to every screen reader in use yet. */}
@@ -41,8 +41,13 @@ export async function Header({ member, query = "", offerNew = true }: Props) {
           />
         </form>
         {offerNew ? (
-          <ButtonLink href="/articles/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
-            {t("newArticle")}
+          <ButtonLink
+            href="/articles/new"
+            variant="primary"
+            icon={<Plus aria-hidden className="size-4" />}
+            className="max-sm:w-11 max-sm:px-0"
+          >
+            <span className="max-sm:sr-only">{t("newArticle")}</span>
           </ButtonLink>
         ) : null}
         <div className="flex items-center">

@@ -24,7 +24,7 @@ export function TooltipLayer() {
       if (tip?.matches(":popover-open")) tip.hidePopover();
     }
     function show(target: HTMLElement) {
-      if (!tip || !target.isConnected) return;
+      if (!tip || !target.isConnected || target.getAttribute("aria-expanded") === "true") return;
       const [words, keys] = tip.children;
       if (words) words.textContent = target.dataset["tooltip"] ?? "";
       if (keys instanceof HTMLElement) {
@@ -40,27 +40,32 @@ export function TooltipLayer() {
       const target = from?.closest<HTMLElement>("[data-tooltip]") ?? null;
       if (target === owner) return;
       hide();
+      // A finger covers what it touches, and what it opens says more than a tooltip.
+      if (event instanceof PointerEvent && event.pointerType === "touch") return;
       if (!target || (event.type === "focusin" && !target.matches(":focus-visible"))) return;
       owner = target;
       timer = setTimeout(() => show(target), event.type === "focusin" ? 0 : DELAY);
     }
+    /** Pressed: put away, and not again before the pointer has been elsewhere. */
+    function press() {
+      const pressed = owner;
+      hide();
+      owner = pressed;
+    }
     function onKey(event: KeyboardEvent) {
       if (event.key === "Escape") hide();
     }
-    document.addEventListener("pointerover", consider);
-    document.addEventListener("focusin", consider);
-    document.addEventListener("focusout", hide);
-    document.addEventListener("pointerdown", hide);
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("scroll", hide, { capture: true, passive: true });
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener("pointerover", consider, { signal });
+    document.addEventListener("focusin", consider, { signal });
+    document.addEventListener("focusout", hide, { signal });
+    document.addEventListener("pointerdown", press, { signal });
+    document.addEventListener("keydown", onKey, { signal });
+    document.addEventListener("scroll", hide, { signal, capture: true, passive: true });
     return () => {
       hide();
-      document.removeEventListener("pointerover", consider);
-      document.removeEventListener("focusin", consider);
-      document.removeEventListener("focusout", hide);
-      document.removeEventListener("pointerdown", hide);
-      document.removeEventListener("keydown", onKey);
-      document.removeEventListener("scroll", hide, { capture: true });
+      listening.abort();
     };
   }, []);
 
