@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database, Writer } from "#db/database.ts";
-import { countUsers, insertToken, userByEmail } from "#db/queries/accounts.ts";
-import { account, user } from "#db/schema/accounts.ts";
+import { countUsers, insertToken, insertUser, renameUser, userByEmail } from "#db/queries/accounts.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import { ROLES, type Role } from "./actor.ts";
@@ -68,9 +66,7 @@ export async function addUser(database: Database, input: NewMember & { role: str
 /** Changes the name that others see beside what a member does from now on. */
 export async function renameMember(database: Database, id: string, name: string): Promise<void> {
   const changed = nameSchema.parse(name);
-  await database.write(async (tx) => {
-    await tx.update(user).set({ name: changed, updatedAt: new Date() }).where(eq(user.id, id));
-  });
+  await database.write((tx) => renameUser(tx, id, changed));
 }
 
 /** Makes a token with which a script speaks for a member. It is shown once: only its SHA-256 is kept. */
@@ -95,21 +91,10 @@ export async function createToken(database: Database, email: string, name: strin
 
 type StoredMember = Omit<NewMember, "password"> & { role: Role; passwordHash: string };
 
-/** As better-auth would store a member: a user, and an account that holds the password. */
 async function insertMember(tx: Writer, { name, email, role, passwordHash }: StoredMember): Promise<Member> {
-  const id = newId();
-  const now = new Date();
-  await tx.insert(user).values({ id, name, email, role, emailVerified: true, createdAt: now, updatedAt: now });
-  await tx.insert(account).values({
-    id: newId(),
-    accountId: id,
-    providerId: "credential",
-    userId: id,
-    password: passwordHash,
-    createdAt: now,
-    updatedAt: now,
-  });
-  return { id, name, email, role };
+  const member = { id: newId(), name, email, role };
+  await insertUser(tx, { ...member, accountId: newId(), passwordHash });
+  return member;
 }
 
 function setupDone(): AppError {

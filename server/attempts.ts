@@ -1,6 +1,5 @@
-import { eq, lt } from "drizzle-orm";
 import type { Database } from "#db/database.ts";
-import { rateLimit } from "#db/schema/accounts.ts";
+import { attemptsOf, countAttempt, forgetAttempts } from "#db/queries/attempts.ts";
 import { newId } from "#domain/ids.ts";
 
 /** So many attempts in so many seconds, counted from the first. */
@@ -16,19 +15,11 @@ export function createAttempts(database: Database) {
       database.write(async (tx) => {
         const now = Date.now();
         const earliest = now - window * 1000;
-        await tx.delete(rateLimit).where(lt(rateLimit.lastRequest, earliest));
-        const [seen] = await tx.select().from(rateLimit).where(eq(rateLimit.key, key));
-        if (seen === undefined) {
-          await tx.insert(rateLimit).values({ id: newId(), key, count: 1, lastRequest: now });
-          return { allowed: true, retryAfter: null };
-        }
-        if (seen.count >= max) {
-          return { allowed: false, retryAfter: Math.max(1, Math.ceil((seen.lastRequest - earliest) / 1000)) };
-        }
-        await tx
-          .update(rateLimit)
-          .set({ count: seen.count + 1 })
-          .where(eq(rateLimit.key, key));
+        await forgetAttempts(tx, earliest);
+        const seen = await attemptsOf(tx, key);
+        if (seen && seen.count >= max)
+          return { allowed: false, retryAfter: Math.max(1, Math.ceil((seen.since - earliest) / 1000)) };
+        await countAttempt(tx, newId(), key, now);
         return { allowed: true, retryAfter: null };
       }),
   };

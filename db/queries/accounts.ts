@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Builders, Reader, Writer } from "../database.ts";
-import { tokens, user } from "../schema/accounts.ts";
+import { account as credentials, tokens, user } from "../schema/accounts.ts";
 
 export interface StoredUser {
   id: string;
@@ -48,6 +48,30 @@ export async function userById(db: Reader, id: string): Promise<StoredUser | und
 
 export async function listUsers(db: Reader): Promise<StoredUser[]> {
   return db.select(account).from(user).orderBy(asc(user.id));
+}
+
+/** A new member as better-auth would store one: a user, and an account that holds the password's hash. */
+export async function insertUser(
+  tx: Writer,
+  { accountId, passwordHash, ...member }: StoredUser & { accountId: string; passwordHash: string },
+): Promise<void> {
+  const now = new Date();
+  const times = { createdAt: now, updatedAt: now };
+  await tx.insert(user).values({ ...member, emailVerified: true, ...times });
+  await tx
+    .insert(credentials)
+    .values({
+      id: accountId,
+      accountId: member.id,
+      providerId: "credential",
+      userId: member.id,
+      password: passwordHash,
+      ...times,
+    });
+}
+
+export async function renameUser(tx: Writer, id: string, name: string): Promise<void> {
+  await tx.update(user).set({ name, updatedAt: new Date() }).where(eq(user.id, id));
 }
 
 export async function setUserRole(tx: Writer, id: string, role: string): Promise<void> {

@@ -13,7 +13,7 @@ export const user = table("user", {
   image: text("image"),
   createdAt: date("created_at").notNull(),
   updatedAt: date("updated_at").notNull(),
-  role: text("role").notNull().default("member"),
+  role: text("role").notNull().default("checker"),
 });
 
 export const session = table(

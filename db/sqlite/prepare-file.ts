@@ -80,6 +80,8 @@ function refuseUsed(directory: string, file: string): void {
 function create(file: string, migrations: readonly Migration[]): void {
   const unfinished = `${file}.new`;
   for (const rest of ["", "-journal", "-wal", "-shm"]) rmSync(`${unfinished}${rest}`, { force: true });
+  // Nobody else on the machine reads unpublished copy; SQLite gives its side files the rights of this one.
+  writeFileSync(unfinished, "", { mode: 0o600 });
   const client = new BetterSqlite3(unfinished);
   try {
     client.pragma(`application_id = ${APPLICATION_ID}`);

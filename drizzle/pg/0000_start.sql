@@ -53,7 +53,7 @@ CREATE TABLE "user" (
 	"image" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	"role" text DEFAULT 'member' NOT NULL,
+	"role" text DEFAULT 'checker' NOT NULL,
 	CONSTRAINT "user_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
