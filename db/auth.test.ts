@@ -17,7 +17,7 @@ it("serves better-auth: sign up, sign in, session, sign out, rate limits", async
   });
   const body = { email: "ana@example.org", password: "correct horse battery", name: "Ana" };
   const { user } = await auth.api.signUpEmail({ body });
-  expect(await database.read((db) => userByEmail(db, body.email))).toMatchObject({ id: user.id, role: "member" });
+  expect(await database.read((db) => userByEmail(db, body.email))).toMatchObject({ id: user.id, role: "checker" });
   await expect(auth.api.signUpEmail({ body })).rejects.toThrow();
   expect(await database.read(countUsers)).toBe(1);
 
