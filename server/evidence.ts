@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Writer } from "#db/database.ts";
+import type { Reader, Writer } from "#db/database.ts";
 import { insertEvidence } from "#db/queries/evidence.ts";
+import { evidence } from "#db/schema/articles.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 
@@ -54,6 +55,12 @@ export async function recordEvidence(
   provenance: Provenance,
 ): Promise<void> {
   await insertEvidence(tx, { id: newId(), sha256, bytes: bytes.byteLength, ...provenance });
+}
+
+/** The hashes of all files that articles rest on, each once, in order. */
+export async function hashesKept(db: Reader): Promise<string[]> {
+  const rows = await db.selectDistinct({ sha256: evidence.sha256 }).from(evidence);
+  return rows.map((row) => row.sha256).sort();
 }
 
 /** `evidence/ab/abcdef…`: never made from anything a person typed. */
