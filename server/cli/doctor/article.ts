@@ -1,0 +1,49 @@
+import type { Database } from "#db/database.ts";
+import { storedArticle } from "#db/queries/articles.ts";
+import { evidenceByHash } from "#db/queries/evidence.ts";
+import { reviewRows } from "#db/queries/review-rows.ts";
+import type { Findings } from "./findings.ts";
+import { readLog } from "./log.ts";
+import { compareRows, RowReplay } from "./rows.ts";
+import { TextReplay } from "./text.ts";
+
+/**
+ * Replays an article's log from its beginning and compares what it gives with what is stored. Answers how many events
+ * there are. What is added meanwhile is left for the next time.
+ */
+export async function examineArticle(
+  database: Database,
+  articleId: string,
+  findings: Findings,
+  { deep }: { deep: boolean },
+): Promise<number> {
+  const standing = await database.read(async (db) => {
+    const article = await storedArticle(db, articleId);
+    if (article === undefined) return undefined;
+    const kept = article.originalHash === null ? [] : await evidenceByHash(db, article.originalHash);
+    return { article, rows: await reviewRows(db, articleId), kept };
+  });
+  if (standing === undefined) return 0;
+  const { article, rows, kept } = standing;
+  if (article.originalHash !== null && !kept.some((row) => row.articleId === articleId))
+    findings.add("The file it was loaded from is not among its evidence.");
+
+  const text = await TextReplay.begin(database, articleId, rows.spans, findings, { deep });
+  const replayed = new RowReplay(articleId, findings);
+  let seq = 0;
+  for await (const event of readLog(database, articleId, article.seq, findings)) {
+    if (event.seq !== seq + 1) findings.add(`Event ${seq + 1} is missing; event ${event.seq} comes next.`);
+    seq = event.seq;
+    if (event.command.id !== event.id || event.command.kind !== event.kind)
+      findings.add(`Event ${seq} is not about the command it holds.`);
+    await text.take(event);
+    for (const change of event.changes) {
+      replayed.apply(change, seq);
+      if (change.table === "spans") text.place(change, seq);
+    }
+  }
+  if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);
+  text.end(article.version);
+  compareRows(replayed, article, rows, findings);
+  return seq;
+}

@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { copyFile, link, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { openDatabase } from "#db/connection.ts";
+import { lockDirectory } from "#db/sqlite/lock.ts";
+import { knownMigrations } from "#db/sqlite/migrate.ts";
+import { AppError } from "#domain/errors.ts";
+import { pathOf } from "../evidence.ts";
+import { hashOfFile, type Manifest, readManifest, settleDirectory, unpack } from "./archive.ts";
+
+/** Begins the name of the directory a backup is unpacked in; what is left of one was cut short and means nothing. */
+export const UNFINISHED = "restore-unfinished-";
+
+export interface Restored {
+  manifest: Manifest;
+  /** The directory with what was there before; null when nothing was. */
+  aside: string | null;
+}
+
+/**
+ * Puts a newsroom back as it was in a backup. All of the backup is unpacked and checked before anything is touched; the
+ * new database then takes the old one's place by one rename, so a stop at any moment leaves the old newsroom or the new
+ * one. Throws `storage_busy` while a server runs, and `unreadable_file` for what is no sound backup.
+ */
+export async function restoreNewsroom(dataDirectory: string, file: string): Promise<Restored> {
+  const manifest = await readManifest(file);
+  if (manifest.schema > knownMigrations().length)
+    throw new AppError(
+      "unreadable_file",
+      `${file} was made by a newer Stet (${manifest.stet}): install that one first.`,
+    );
+  const made = await mkdir(dataDirectory, { recursive: true });
+  let installed = false;
+  try {
+    const unlock = lockDirectory(dataDirectory);
+    try {
+      const restored = await unpackAndInstall(dataDirectory, file, manifest);
+      installed = true;
+      return restored;
+    } finally {
+      unlock();
+    }
+  } finally {
+    if (!installed && made !== undefined) await rm(made, { recursive: true, force: true });
+  }
+}
+
+async function unpackAndInstall(dataDirectory: string, file: string, manifest: Manifest): Promise<Restored> {
+  for (const name of await readdir(dataDirectory))
+    if (name.startsWith(UNFINISHED)) await rm(join(dataDirectory, name), { recursive: true, force: true });
+  const stage = await mkdtemp(join(dataDirectory, UNFINISHED));
+  try {
+    await unpack(file, manifest, stage);
+    await checkDatabase(stage, file);
+    await installEvidence(stage, dataDirectory, manifest);
+    const aside = await keepAside(dataDirectory, manifest);
+    for (const name of ["stet.db", "stet.json", "secret"])
+      if (existsSync(join(stage, name))) await rename(join(stage, name), join(dataDirectory, name));
+    await settleDirectory(dataDirectory);
+    return { manifest, aside };
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** Opening it checks that it is ours and brings an older one up to date; then all of it is read. */
+async function checkDatabase(stage: string, file: string): Promise<void> {
+  let findings: string[];
+  try {
+    const database = await openDatabase({ directory: stage, lock: true });
+    findings = await database.check().finally(() => database.close());
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
+  if (findings.length > 0) throw unusable(file);
+}
+
+/** Evidence goes by its hash, so what both newsrooms have is the same file, and more of it harms neither. */
+async function installEvidence(stage: string, dataDirectory: string, { files }: Manifest): Promise<void> {
+  const folders = new Set<string>();
+  for (const { path, sha256 } of files) {
+    if (!path.startsWith("evidence/")) continue;
+    const target = pathOf(dataDirectory, sha256);
+    if ((await hashOfFile(target).catch(() => "")) === sha256) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await rename(join(stage, path), target);
+    folders.add(dirname(target));
+  }
+  for (const folder of folders) await settleDirectory(folder);
+}
+
+/** Keeps what the restored newsroom replaces, under a second name or as a copy, so that nothing is missing meanwhile. */
+async function keepAside(dataDirectory: string, { files }: Manifest): Promise<string | null> {
+  const database = join(dataDirectory, "stet.db");
+  await settleWrites(dataDirectory);
+  const there = ["stet.db", "stet.db-wal", "stet.db-shm", "stet.json", "secret"].filter((name) =>
+    existsSync(join(dataDirectory, name)),
+  );
+  if (!there.includes("stet.db") && !there.includes("stet.db-wal")) return null;
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const aside = await mkdtemp(join(dataDirectory, `before-restore-${stamp}-`));
+  if (there.includes("stet.db"))
+    await link(database, join(aside, "stet.db")).catch(() => copyFile(database, join(aside, "stet.db")));
+  for (const name of ["stet.json", "secret"])
+    if (there.includes(name) && files.some((one) => one.path === name))
+      await copyFile(join(dataDirectory, name), join(aside, name));
+  // A log of writes that is still there belongs to the old database and would spoil the new one.
+  for (const name of ["stet.db-wal", "stet.db-shm"])
+    if (there.includes(name)) await rename(join(dataDirectory, name), join(aside, name));
+  await settleDirectory(aside);
+  return aside;
+}
+
+/** Closing a database moves its last writes from their log into the file; a damaged one stays as it is. */
+async function settleWrites(directory: string): Promise<void> {
+  if (!existsSync(join(directory, "stet.db"))) return;
+  try {
+    await (await openDatabase({ directory, lock: false })).close();
+  } catch {
+    // Its log is kept beside it.
+  }
+}
+
+function unusable(file: string, cause?: unknown): AppError {
+  return new AppError("unreadable_file", `The database in ${file} cannot be used. Nothing was changed.`, {
+    field: "file",
+    cause,
+  });
+}
