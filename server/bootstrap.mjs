@@ -15,6 +15,7 @@ const COMMANDS = {
   stet: { program: ["server/stet.ts"] },
   bench: { program: ["e2e/bench/main.ts"], needsBuild: true },
   build: { needsBuild: true },
+  "db:generate": { program: ["db/generate.ts"] },
   test: { program: ["e2e/run-tests.ts"] }, // builds when it comes to the journeys, so a failed build is one failure
 };
 
