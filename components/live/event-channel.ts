@@ -3,7 +3,8 @@ import type { ReviewEvent } from "#domain/review/event.ts";
 /**
  * One event stream a browser, shared by its tabs: HTTP/1.1 allows six connections to a site, and each tab needs one for
  * its calls. The tab that holds the lock reads the stream for all and passes each event on; when it closes, another one
- * gets the lock. A tab that misses something notices the gap in the numbers and fetches it.
+ * gets the lock. A tab that misses something notices the gap in the numbers and fetches it. Where the browser gives no
+ * locks (plain http beyond this machine), each tab reads a stream of its own.
  */
 
 type Message =
@@ -28,6 +29,19 @@ const RETRY_LONGEST = 15_000;
 
 /** Follows an article's log until the returned function is called. */
 export function followLog(tab: string, follower: Follower): () => void {
+  return navigator.locks ? followTogether(tab, follower) : followAlone(tab, follower);
+}
+
+function followAlone(tab: string, follower: Follower): () => void {
+  const leader = new Leader((message) => {
+    if (message.type === "event") follower.received(message.event);
+    if (message.type === "stream") follower.streaming(message.open);
+  });
+  leader.hear({ type: "follow", tab, articleId: follower.articleId, after: follower.seq() });
+  return () => leader.close();
+}
+
+function followTogether(tab: string, follower: Follower): () => void {
   const channel = new BroadcastChannel("stet-stream");
   const say = (message: Message) => channel.postMessage(message);
   const follow = (): Message => ({ type: "follow", tab, articleId: follower.articleId, after: follower.seq() });

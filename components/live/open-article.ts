@@ -9,7 +9,8 @@ import { editorPlugins } from "../editor/article-view.ts";
 import { callApi } from "../ui/problem.ts";
 import { Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
-import { abandonedOutboxes, forgetOutbox, holdTab, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
+import { abandonedOutboxes, forgetOutbox, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
+import { holdTab } from "./tabs.ts";
 import { asFailure, httpTransport } from "./transport.ts";
 
 type ArticleAnswer = ReviewRows & {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isEmpty, type OutboxSnapshot } from "#domain/review/outbox.ts";
+import { livingTabs } from "./tabs.ts";
 
 interface OutboxSchema extends DBSchema {
   outbox: { key: string; value: KeptOutbox; indexes: { article: string } };
@@ -65,27 +66,16 @@ export class OutboxStore {
   }
 }
 
-/** What closed tabs of this browser left unsent of an article by this person. A tab that lives holds its lock. */
+/** What closed tabs of this browser left unsent of an article by this person. */
 export async function abandonedOutboxes(articleId: string, personId: string): Promise<KeptOutbox[]> {
   const db = await database();
   const kept = await db.getAllFromIndex("outbox", "article", articleId);
-  const { held = [] } = await navigator.locks.query();
-  const living = new Set(held.map((lock) => lock.name));
-  return kept.filter((outbox) => outbox.personId === personId && !living.has(tabLock(outbox.tab)));
+  const own = kept.filter((outbox) => outbox.personId === personId);
+  const living = await livingTabs(own.map((outbox) => outbox.tab));
+  return own.filter((outbox) => !living.has(outbox.tab));
 }
 
 /** Forgets what a closed tab left, once another tab has taken it over. */
 export async function forgetOutbox(tab: string): Promise<void> {
   await (await database()).delete("outbox", tab);
-}
-
-/** Holds the lock that says a tab is alive; the browser lets go of it when the tab ends, however it ends. */
-export function holdTab(tab: string): Promise<() => void> {
-  return new Promise((held) => {
-    void navigator.locks.request(tabLock(tab), () => new Promise<void>((release) => held(release)));
-  });
-}
-
-function tabLock(tab: string): string {
-  return `stet-tab-${tab}`;
 }

@@ -1,6 +1,6 @@
-import { ApiProblem, callApi } from "../ui/problem.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
+import { ApiProblem, callApi } from "../ui/problem.ts";
 
 /** Our own API says what it says; its answers are trusted to have the shape that the server's schemas gave them. */
 type EventsAnswer = { events: ReviewEvent[] };
