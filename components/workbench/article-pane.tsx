@@ -1,15 +1,16 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { useDesk } from "./context.ts";
+import { OmissionsNote } from "./omissions-note.tsx";
+import type { Omitted } from "./omitted.ts";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { useSignal } from "./signal.ts";
-import type { Omitted } from "./workbench-page.tsx";
 
 /** Languages that are written from right to left, by their first subtag. */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 
 /** The article: what it is called, who wrote it, and its text in the editor. */
-export function ArticlePane({ omissions: _omissions }: { omissions: readonly Omitted[] }) {
+export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench");
   const headline = useSignal(workbench.headline);
@@ -18,6 +19,7 @@ export function ArticlePane({ omissions: _omissions }: { omissions: readonly Omi
   const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
   return (
     <main id="main" className="workbench-article">
+      <OmissionsNote omissions={omissions} />
       <header lang={known} dir={direction} className="workbench-headline">
         <h1>{headline || t("untitled")}</h1>
         <p className="flex flex-wrap gap-x-3 font-sans text-tool text-soft">

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl/react";
 import { VERDICTS } from "#domain/review/model.ts";
 import { classNames } from "../ui/class-names.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
-import { useDesk, useMedia, WIDEST } from "./context.ts";
+import { useDesk } from "./context.ts";
 import type { Filter } from "./filter.ts";
 import { useSignal } from "./signal.ts";
 
@@ -11,18 +11,16 @@ export function Counts() {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench.counts");
   const verdicts = useTranslations("verdicts.counted");
-  const beside = useMedia(WIDEST);
   const filter = useSignal(page.filter);
   const { total, verdicts: counted, unfinished } = useSignal(workbench.progress);
 
   function narrow(wanted: Filter) {
     page.filter.set(filter === wanted ? "all" : wanted);
-    if (beside) page.indexOpen.set(true);
-    else page.panel.set("index");
+    page.openIndex();
   }
   const button = (wanted: Filter) => ({
     type: "button" as const,
-    "aria-pressed": filter === wanted,
+    "aria-pressed": filter === wanted && wanted !== "all",
     onClick: () => narrow(wanted),
   });
   return (

@@ -60,7 +60,7 @@ export function searchWords(search: string): string[] {
 }
 
 /** Without capitals, accents and other marks, so that "Pionyang" finds "PIONYÁNG". */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")

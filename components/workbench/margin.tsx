@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Kbd } from "../ui/kbd.tsx";
+import { ArticleMap } from "./article-map.tsx";
 import { useDesk } from "./context.ts";
 import { MarginItem } from "./margin-item.tsx";
 import { MarginLayout } from "./margin-layout.ts";
@@ -22,6 +23,7 @@ export function Margin() {
           <MarginItem key={claimId} claimId={claimId} layout={layout} />
         ))}
       </ul>
+      <ArticleMap layout={layout} />
     </aside>
   );
 }

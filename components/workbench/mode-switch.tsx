@@ -4,7 +4,7 @@ import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { useDesk } from "./context.ts";
 import { useSignal } from "./signal.ts";
 
-const ICON = "size-4 xl:hidden";
+const ICON = "size-4";
 
 /** Check, Edit or Read: what may be done with the text. */
 export function ModeSwitch() {

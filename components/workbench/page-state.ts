@@ -1,9 +1,10 @@
 import { type Filter, mentions, passes, searchWords } from "./filter.ts";
+import { WIDEST } from "./media.ts";
 import { Signal } from "./signal.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** What is open beside the article. */
-export type Panel = "index" | "discussion" | "help" | null;
+export type Panel = "index" | "discussion" | "help" | "omissions" | null;
 
 /** Where the focus is wanted once what holds it is there. */
 export type FocusWish = { claimId: string; part: "comment" | "citation" | "card" } | null;
@@ -20,6 +21,8 @@ export class PageState {
   /** The claim to which a source is being added. */
   readonly citing = new Signal<string | null>(null);
   readonly focus = new Signal<FocusWish>(null);
+  /** Counts up when the search field is to have the focus. */
+  readonly searching = new Signal(0);
   /** What has just been done, for those who cannot see it. */
   readonly said = new Signal("");
   readonly #workbench: Workbench;
@@ -38,6 +41,13 @@ export class PageState {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  /** Shows the list of claims: beside the article where there is room for it, else over it. */
+  openIndex(focusSearch = false): void {
+    if (matchMedia(WIDEST).matches) this.indexOpen.set(true);
+    else this.panel.set("index");
+    if (focusSearch) this.searching.set(this.searching.get() + 1);
   }
 
   /** Says something aloud. The same words twice are said twice. */

@@ -3,7 +3,8 @@ import { useTranslations } from "use-intl/react";
 import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
-import { useDerived, useDesk, useMedia } from "./context.ts";
+import { useDerived, useDesk } from "./context.ts";
+import { useMedia } from "./media.ts";
 import { useSignal } from "./signal.ts";
 import { useActions } from "./use-actions.ts";
 
@@ -82,9 +83,10 @@ function Toolbar() {
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
   if (step === 0) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  buttons.at((at + step) % buttons.length)?.focus();
+  const buttons: Element[] = [...event.currentTarget.querySelectorAll("button")];
+  const at = document.activeElement ? buttons.indexOf(document.activeElement) : -1;
+  const next = buttons.at((at + step) % buttons.length);
+  if (next instanceof HTMLElement) next.focus();
   event.preventDefault();
 }
 

@@ -3,20 +3,20 @@
 import { useEffect, useState } from "react";
 import { ArticlePane } from "./article-pane.tsx";
 import { DeskContext, useDesk } from "./context.ts";
+import { IndexPanel } from "./index-panel.tsx";
+import { fetchPartsWhenIdle } from "./lazy-parts.ts";
 import { Margin } from "./margin.tsx";
+import type { Omitted } from "./omitted.ts";
 import { PageState } from "./page-state.ts";
+import { Panels } from "./panels.tsx";
+import { RefusedBanner } from "./refused-banner.tsx";
 import { useSignal } from "./signal.ts";
 import { TopBar } from "./top-bar.tsx";
+import { useClaimHash } from "./use-claim-hash.ts";
+import { useKeyboard } from "./use-keyboard.ts";
 import type { Workbench } from "./workbench.ts";
 
 export { WorkbenchFailed, WorkbenchLoading } from "./workbench-states.tsx";
-
-/** What an import left out, as the article keeps it. */
-export interface Omitted {
-  kind: string;
-  excerpt: string;
-  count: number;
-}
 
 type Props = { workbench: Workbench; omissions: readonly Omitted[] };
 
@@ -28,14 +28,26 @@ export function WorkbenchPage({ workbench, omissions }: Props) {
     <DeskContext value={desk}>
       <div className="workbench">
         <TopBar />
+        <Globals />
+        <RefusedBanner />
         <div className="workbench-columns">
+          <IndexPanel />
           <ArticlePane omissions={omissions} />
           <Margin />
         </div>
+        <Panels omissions={omissions} />
         <LiveRegion />
       </div>
     </DeskContext>
   );
+}
+
+/** What listens to the whole window. */
+function Globals() {
+  useKeyboard();
+  useClaimHash();
+  useEffect(fetchPartsWhenIdle, []);
+  return null;
 }
 
 function LiveRegion() {

@@ -260,6 +260,7 @@ export class Workbench {
     if (touched.has(null)) {
       this.headline.set(this.session.store.article.headline);
       this.discussions.set(readThreads(this.session, null));
+      this.#refreshChangedSources();
     }
     this.#recount();
   }
@@ -281,6 +282,13 @@ export class Workbench {
     if (order.join() !== this.order.get().join()) this.order.set(order);
     this.progress.set(this.#readProgress());
     this.#relayout();
+  }
+
+  /** A source is a row of its own: when it was mended, the claims that cite it show it anew. */
+  #refreshChangedSources(): void {
+    const { store } = this.session;
+    for (const [claimId, signal] of this.#claims)
+      if (signal.get()?.citations.some(({ source }) => store.source(source.id) !== source)) this.#refresh(claimId);
   }
 
   #refresh(claimId: string): void {

@@ -1,0 +1,49 @@
+import { Plus } from "lucide-react";
+import { Suspense, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "../ui/button.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { CitationItem } from "./citation-item.tsx";
+import type { ClaimView } from "./claim-view.ts";
+import { useDesk } from "./context.ts";
+import { CitationForm } from "./lazy-parts.ts";
+import { useSignal } from "./signal.ts";
+
+/** What backs the claim, and the form to add more. */
+export function Citations({ view }: { view: ClaimView }) {
+  const { page } = useDesk();
+  const t = useTranslations("workbench.citations");
+  const adding = useSignal(page.citing) === view.claim.id;
+  const [editing, setEditing] = useState<string | null>(null);
+  const { citations, claim, lacksSource } = view;
+  const waiting = <p className="card-note">{t("opening")}</p>;
+  return (
+    <section aria-label={t("title")} className="card-section">
+      {lacksSource ? <p className="card-lacks">{t(`lacks.${claim.verdict}`)}</p> : null}
+      {citations.map((entry) =>
+        editing === entry.citation.id ? (
+          <Suspense key={entry.citation.id} fallback={waiting}>
+            <CitationForm claim={claim} entry={entry} onDone={() => setEditing(null)} />
+          </Suspense>
+        ) : (
+          <CitationItem key={entry.citation.id} entry={entry} onEdit={() => setEditing(entry.citation.id)} />
+        ),
+      )}
+      {adding ? (
+        <Suspense fallback={waiting}>
+          <CitationForm claim={claim} onDone={() => page.citing.set(null)} />
+        </Suspense>
+      ) : (
+        <Button
+          size="small"
+          className="self-start"
+          aria-keyshortcuts="C"
+          icon={<Plus aria-hidden className="size-3.5" />}
+          onClick={() => page.citing.set(claim.id)}
+        >
+          {t("add")} <Kbd>C</Kbd>
+        </Button>
+      )}
+    </section>
+  );
+}

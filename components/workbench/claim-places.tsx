@@ -1,0 +1,50 @@
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { IconButton } from "../ui/icon-button.tsx";
+import type { ClaimView } from "./claim-view.ts";
+import { useAttempt, useDesk } from "./context.ts";
+
+/** Goes through the places of a claim that has several. */
+export function ClaimPlaces({ view: { claim, places } }: { view: ClaimView }) {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench.places");
+  const attempt = useAttempt();
+  const [chosen, setChosen] = useState(0);
+  if (places < 2) return null;
+  const at = Math.min(chosen, places - 1);
+
+  function inOrder() {
+    const { session } = workbench;
+    return session.store
+      .spansOf(claim.id)
+      .map(({ id }) => ({ id, from: session.rangeOf(id)?.from ?? 0 }))
+      .sort((one, other) => one.from - other.from);
+  }
+  function go(step: number) {
+    const next = (at + step + places) % places;
+    const place = inOrder()[next];
+    setChosen(next);
+    if (place) workbench.view?.scrollTo(place.from);
+  }
+  function drop() {
+    const place = inOrder()[at];
+    if (place) attempt(() => workbench.act({ kind: "claim.removeSpan", claimId: claim.id, spanId: place.id }));
+  }
+  return (
+    <div className="card-row">
+      <span role="status" className="flex-1">
+        {t("at", { at: at + 1, count: places })}
+      </span>
+      <IconButton size="small" label={t("previous")} onClick={() => go(-1)}>
+        <ChevronUp aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton size="small" label={t("next")} onClick={() => go(1)}>
+        <ChevronDown aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton size="small" label={t("drop")} onClick={drop}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type Focused, type KeyPress, keyAction } from "./keys.ts";
+
+function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
+  const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : "";
+  return { key, code, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more };
+}
+
+describe("the keys", () => {
+  it.each(["text", "control", "elsewhere"] as const)("judge in Check, with the focus in the %s", (focused) => {
+    expect(keyAction(press("v"), focused, "check")).toEqual({ do: "judge", verdict: "verified", exact: false });
+  });
+
+  it("judge to the letter with Alt, whatever sign a Mac makes of it", () => {
+    const exact = { do: "judge", verdict: "verified", exact: true };
+    expect(keyAction(press("√", { code: "KeyV", altKey: true }), "text", "check")).toEqual(exact);
+  });
+
+  it("go by the letter on the key in other alphabets", () => {
+    expect(keyAction(press("о", { code: "KeyJ" }), "text", "check")).toEqual({ do: "step", direction: 1 });
+  });
+
+  it.each<[Focused, "check" | "edit"]>([
+    ["field", "check"],
+    ["text", "edit"],
+  ])("are letters while one writes (%s, %s)", (focused, mode) => {
+    for (const key of ["v", "j", "c", "1", "/", "?", "Enter", "Delete"])
+      expect(keyAction(press(key), focused, mode)).toBeNull();
+    expect(keyAction(press("z", { ctrlKey: true }), focused, mode)).toBeNull();
+    expect(keyAction(press("Escape"), focused, mode)).toEqual({ do: "leave" });
+  });
+
+  it("bring back a removed claim in Check", () => {
+    expect(keyAction(press("z", { metaKey: true }), "text", "check")).toEqual({ do: "undo" });
+  });
+
+  it("leave the browser’s own alone", () => {
+    expect(keyAction(press("c", { ctrlKey: true }), "text", "check")).toBeNull();
+    expect(keyAction(press("Enter"), "control", "check")).toBeNull();
+    expect(keyAction(press("ArrowDown"), "text", "check")).toBeNull();
+  });
+
+  it("neither judge nor remove while one only reads", () => {
+    expect(keyAction(press("d"), "elsewhere", "read")).toBeNull();
+    expect(keyAction(press("Delete"), "elsewhere", "read")).toBeNull();
+  });
+});

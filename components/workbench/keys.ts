@@ -1,0 +1,60 @@
+import type { Verdict } from "#domain/review/model.ts";
+import type { Mode } from "../editor/mode-plugin.ts";
+
+/** What a key press asks for. */
+export type KeyAction =
+  | { do: "judge"; verdict: Verdict; exact: boolean }
+  | { do: "step"; direction: 1 | -1 }
+  | { do: "mode"; mode: Mode }
+  | { do: "open" | "leave" | "cite" | "comment" | "add" | "remove" | "undo" | "search" | "help" };
+
+/** Where the focus is when a key is pressed. `field` is anything else that takes text, `control` a button or link. */
+export type Focused = "text" | "field" | "control" | "elsewhere";
+
+/** The part of a keyboard event that counts. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+}
+
+const VERDICT_KEYS: Readonly<Record<string, Verdict>> = { v: "verified", d: "disputed", n: "needs-source" };
+const PLAIN_KEYS: Readonly<Record<string, KeyAction>> = {
+  j: { do: "step", direction: 1 },
+  k: { do: "step", direction: -1 },
+  c: { do: "cite" },
+  m: { do: "comment" },
+  a: { do: "add" },
+  "1": { do: "mode", mode: "check" },
+  "2": { do: "mode", mode: "edit" },
+  "3": { do: "mode", mode: "read" },
+  "/": { do: "search" },
+  "?": { do: "help" },
+};
+
+/** What a key means here and now; null when it is not ours and goes its way. */
+export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAction | null {
+  if (press.key === "Escape") return { do: "leave" };
+  const writing = focused === "field" || (focused === "text" && mode === "edit");
+  if (writing) return null;
+  const letter = letterOf(press);
+  if (press.ctrlKey || press.metaKey) {
+    const undo = letter === "z" && !press.shiftKey && !press.altKey && mode === "check";
+    return undo ? { do: "undo" } : null;
+  }
+  const verdict = VERDICT_KEYS[letter];
+  if (verdict) return mode === "read" ? null : { do: "judge", verdict, exact: press.altKey };
+  if (press.altKey) return null;
+  if (press.key === "Enter") return focused === "control" ? null : { do: "open" };
+  if (press.key === "Delete" || press.key === "Backspace") return mode === "check" ? { do: "remove" } : null;
+  return PLAIN_KEYS[letter] ?? null;
+}
+
+/** The letter on the key. With Alt held a Mac gives another sign, and a Cyrillic layout another alphabet. */
+function letterOf({ key, code }: KeyPress): string {
+  if (/^[\x21-\x7e]$/.test(key)) return key.toLowerCase();
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key;
+}

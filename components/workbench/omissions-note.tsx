@@ -1,0 +1,57 @@
+import { Scissors, X } from "lucide-react";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { IconButton } from "../ui/icon-button.tsx";
+import { useDesk } from "./context.ts";
+import { type Omitted, omittedKind } from "./omitted.ts";
+
+/** Says above the article that the import left something out, so that nothing goes unchecked. Can be put away for good. */
+export function OmissionsNote({ omissions }: { omissions: readonly Omitted[] }) {
+  const { workbench, page } = useDesk();
+  const t = useTranslations("workbench.omissions");
+  const format = useFormatter();
+  const key = `stet-omissions-seen:${workbench.session.store.article.id}`;
+  const [seen, setSeen] = useState(() => readSeen(key));
+  if (omissions.length === 0 || seen) return null;
+  const counts = new Map<ReturnType<typeof omittedKind>, number>();
+  for (const { kind, count } of omissions) {
+    const known = omittedKind(kind);
+    counts.set(known, (counts.get(known) ?? 0) + count);
+  }
+  const list = format.list([...counts].map(([kind, count]) => t(`kinds.${kind}`, { count })));
+  return (
+    <aside aria-label={t("label")} className="omissions-note">
+      <Scissors aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <p className="flex-1 text-pretty">
+        {t("note", { list })}{" "}
+        <button type="button" className="omissions-more" onClick={() => page.panel.set("omissions")}>
+          {t("more")}
+        </button>
+      </p>
+      <IconButton
+        size="small"
+        label={t("dismiss")}
+        onClick={() => {
+          setSeen(true);
+          writeSeen(key);
+        }}
+      >
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </aside>
+  );
+}
+
+function readSeen(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function writeSeen(key: string): void {
+  try {
+    localStorage.setItem(key, "1");
+  } catch {}
+}

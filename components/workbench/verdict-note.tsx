@@ -1,0 +1,60 @@
+import { useTranslations } from "use-intl/react";
+import { Button } from "../ui/button.tsx";
+import type { ClaimView } from "./claim-view.ts";
+import { useDerived, useDesk } from "./context.ts";
+import { useActions } from "./use-actions.ts";
+import { When } from "./when.tsx";
+
+/** Who gave the verdict and when, and what has become of the words it was given on. */
+export function VerdictNote({ view }: { view: ClaimView }) {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const { claim, stale, orphaned } = view;
+  const untouched = claim.verdict === "needs-source" && claim.verdictAt === claim.createdAt;
+  return (
+    <>
+      <p className="card-note">
+        {t.rich(untouched ? "markedBy" : "judgedBy", {
+          name: workbench.nameOf(claim.verdictBy) || t("someone"),
+          when: () => <When at={claim.verdictAt} />,
+        })}
+      </p>
+      {stale ? <Stale view={view} /> : null}
+      {orphaned ? <Gone view={view} /> : null}
+    </>
+  );
+}
+
+function Stale({ view: { claim } }: { view: ClaimView }) {
+  const t = useTranslations("workbench");
+  const actions = useActions();
+  return (
+    <div className="card-alert">
+      <p>{t("staleNote")}</p>
+      <blockquote className="card-judged">{claim.judgedQuote}</blockquote>
+      <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
+        {t("stillTrue")}
+      </Button>
+    </div>
+  );
+}
+
+function Gone({ view: { claim } }: { view: ClaimView }) {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const actions = useActions();
+  const selected = useDerived(workbench.selection, ({ place }) => place !== null);
+  return (
+    <div className="card-alert">
+      <p>{t("goneNote")}</p>
+      <Button
+        size="small"
+        aria-disabled={!selected}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => selected && actions.moveToSelection(claim.id)}
+      >
+        {t(selected ? "attach" : "attachHint")}
+      </Button>
+    </div>
+  );
+}
