@@ -1,3 +1,5 @@
+import { quietHtml } from "../ui/quiet-html.ts";
+
 /** What was pasted: its text, and its HTML when that says more than the text does. */
 export type Pasted = { text: string; html: string | null };
 
@@ -10,16 +12,16 @@ export function readPasted(data: DataTransfer | null): Pasted | null {
   const html = data?.getData("text/html") ?? "";
   if (html.trim() === "") return text.trim() === "" ? null : { text, html: null };
   // A document made this way runs nothing and loads nothing.
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const parsed = new DOMParser().parseFromString(quietHtml(html), "text/html");
   const plain = text || (parsed.body.textContent ?? "");
   if (plain.trim() === "") return null;
-  // Google Docs wraps everything in <b style="font-weight: normal">, which says nothing.
+  // Google Docs wraps everything in <b style="font-weight: normal">, which says nothing; its style was renamed above.
   const meaningful = [...parsed.body.querySelectorAll(MEANING)].some((element) => !isWrapper(element));
   return { text: plain, html: meaningful ? html : null };
 }
 
 function isWrapper(element: Element): boolean {
-  return element.matches('b[style*="normal"], b[id^="docs-internal-guid"]');
+  return element.matches('b[data-style*="normal"], b[id^="docs-internal-guid"]');
 }
 
 /** Whether a drag carries files. */

@@ -89,7 +89,7 @@ export function DropTarget({ member, children }: { member: string; children: Rea
           title={words("omissions.title")}
           closeLabel={ui("close")}
           footer={
-            <Button variant="primary" autoFocus onClick={() => open(incomplete.id)}>
+            <Button variant="primary" data-autofocus onClick={() => open(incomplete.id)}>
               {words("openArticle")}
             </Button>
           }

@@ -1,4 +1,5 @@
 import { createElement, type ReactNode, useMemo } from "react";
+import { quietHtml } from "../ui/quiet-html.ts";
 
 /** Elements shown as themselves. Anything else gives only what is inside it. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -51,7 +52,7 @@ function show(node: Node, key: number, budget: Budget, depth: number): ReactNode
   if (name === "A" && node.hasAttribute("href")) {
     return createElement("span", { key, className: "text-accent underline underline-offset-2" }, ...inside);
   }
-  const light = node.getAttribute("style")?.includes("normal") ?? false;
+  const light = node.getAttribute("data-style")?.includes("normal") ?? false;
   if (name === "B" && !light) return createElement("strong", { key }, ...inside);
   return createElement(SHOWN[name] ?? "span", { key }, ...inside);
 }
@@ -62,7 +63,7 @@ function show(node: Node, key: number, budget: Budget, depth: number): ReactNode
  */
 export function RichPreview({ html }: { html: string }) {
   const content = useMemo(() => {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
+    const parsed = new DOMParser().parseFromString(quietHtml(html), "text/html");
     const budget = { left: MOST_NODES };
     const nodes = [...parsed.body.childNodes].map((child, index) => show(child, index, budget, 0));
     return (

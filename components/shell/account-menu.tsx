@@ -40,12 +40,11 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
           data-tooltip={name}
           className="touch inline-flex size-9 shrink-0 items-center justify-center rounded-full"
         >
+          {/* Drawn by the style sheet, so that it is no text of its own: the button has its name already. */}
           <span
-            aria-hidden="true"
-            className="flex size-7 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent"
-          >
-            {initials(name)}
-          </span>
+            data-initials={initials(name)}
+            className="flex size-7 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent before:content-[attr(data-initials)]"
+          />
         </button>
       )}
     >

@@ -18,16 +18,31 @@ type Props = {
 
 /**
  * A modal dialog of the browser's own: the page behind is inert, focus stays inside and returns afterwards. Give the
- * element that should have the focus first `autoFocus`.
+ * element that should have the focus first `data-autofocus`, for React's own `autoFocus` comes before the dialog opens.
  */
 export function Dialog({ open, onClose, title, closeLabel, footer, children, className }: Props) {
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && dialog.open) dialog.close();
+  }, [open]);
+  useEffect(() => {
+    const element = body.current;
+    if (!open || !element) return;
+    // What scrolls must be reachable by keyboard, and what does not should be no stop on the way.
+    const watcher = new ResizeObserver(() => {
+      if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
   }, [open]);
 
   return (
@@ -55,7 +70,9 @@ export function Dialog({ open, onClose, title, closeLabel, footer, children, cla
             <X aria-hidden className="size-4" />
           </IconButton>
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{open ? children : null}</div>
+        <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 focus-visible:-outline-offset-2">
+          {open ? children : null}
+        </div>
         {footer ? (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-3">{footer}</footer>
         ) : null}
