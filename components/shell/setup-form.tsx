@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslations } from "use-intl/react";
+import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { ApiProblem, callApi } from "../ui/problem.ts";
@@ -16,6 +16,7 @@ type Errors = { name?: string; email?: string; password?: string; form?: string 
 /** Makes the owner's account; who made it is signed in afterwards. */
 export function SetupForm({ passwordLength }: { passwordLength: { min: number; max: number } }) {
   const t = useTranslations("setup");
+  const locale = useLocale();
   const problemMessage = useProblemMessage();
   const hydrated = useHydrated();
   const form = useRef<HTMLFormElement>(null);
@@ -54,8 +55,9 @@ export function SetupForm({ passwordLength }: { passwordLength: { min: number; m
     if (found) return;
     setBusy(true);
     try {
-      await callApi("/api/setup", { json: member });
-      location.assign("/");
+      const sample = locale === "es" ? "es" : "en";
+      const made = (await callApi("/api/setup", { json: { ...member, sample } })) as { sampleId: string | null };
+      location.assign(made.sampleId === null ? "/" : `/articles/${made.sampleId}`);
     } catch (thrown) {
       setBusy(false);
       setErrors(explain(thrown));

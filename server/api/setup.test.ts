@@ -10,7 +10,13 @@ describe("POST /api/setup", () => {
     const answer = await stet.call("/api/setup", { json: OWNER });
     expect(answer.status).toBe(201);
     const owner = await answer.json();
-    expect(owner).toEqual({ id: expect.any(String), name: OWNER.name, email: OWNER.email, role: "owner" });
+    expect(owner).toEqual({
+      id: expect.any(String),
+      name: OWNER.name,
+      email: OWNER.email,
+      role: "owner",
+      sampleId: null,
+    });
     const me = await stet.call("/api/me", { cookie: cookieOf(answer) });
     expect(await me.json()).toMatchObject({ id: owner.id, role: "owner", via: "session" });
   });
@@ -146,4 +152,14 @@ describe("signing in and out", { timeout: 20_000 }, () => {
     expect((await stet.call("/api/me", { cookie: second })).status).toBe(401);
     expect((await stet.call("/api/me", { cookie: cookieOf(changed) })).status).toBe(200);
   });
+});
+
+it("gives the first visitor a sample article that is half-checked, in the language of the page", async () => {
+  await using stet = await openTestStet();
+  const response = await stet.call("/api/setup", { json: { ...OWNER, sample: "es" } });
+  const { sampleId } = await response.json();
+  const read = await (await stet.call(`/api/articles/${sampleId}`, { cookie: cookieOf(response) })).json();
+  expect(read.article.language).toBe("es");
+  expect(new Set(read.claims.map((claim: { verdict: string }) => claim.verdict)).size).toBe(3);
+  expect(read.citations.length).toBeGreaterThan(0);
 });
