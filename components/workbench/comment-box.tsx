@@ -60,6 +60,7 @@ export function CommentBox({ name, label, submitLabel, first = "", shortcut, onS
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? `${id}-fault` : undefined}
         placeholder={label}
+        data-tooltip={shortcut ? label : undefined}
         value={value}
         onChange={(event) => {
           change(event.target.value);

@@ -10,7 +10,7 @@ const GROUPS = [
       ["verified", "V"],
       ["disputed", "D"],
       ["needsSource", "N"],
-      ["exact", "Alt V · D · N"],
+      ["exact", "Alt V D N"],
       ["add", "A"],
       ["remove", "Delete"],
       ["undo", "Ctrl Z"],

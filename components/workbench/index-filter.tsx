@@ -47,6 +47,13 @@ function SearchField() {
   const { page } = useDesk();
   const t = useTranslations("workbench.index");
   const [typed, setTyped] = useState(() => page.search.get());
+  const searched = useSignal(page.search);
+  const [answeredSearch, setAnsweredSearch] = useState(searched);
+  // Cleared from elsewhere, the field is empty too.
+  if (searched !== answeredSearch) {
+    setAnsweredSearch(searched);
+    if (searched === "") setTyped("");
+  }
   const wanted = useSignal(page.searching);
   const answered = useRef(0);
   const field = useRef<HTMLInputElement>(null);

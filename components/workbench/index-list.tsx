@@ -97,6 +97,8 @@ function NothingShown() {
         onClick={() => {
           page.filter.set("all");
           page.search.set("");
+          // The button goes away; the focus must not go with it.
+          page.openIndex(true);
         }}
       >
         {t("showAll")}

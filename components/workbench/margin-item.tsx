@@ -5,10 +5,19 @@ import { ClaimCard } from "./claim-card.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDerived, useDesk } from "./context.ts";
 import type { MarginLayout } from "./margin-layout.ts";
+import { PrintedCard } from "./printed-card.tsx";
+import { SheetTools } from "./sheet-tools.tsx";
 import { useSignal } from "./signal.ts";
 
+type Props = {
+  claimId: string;
+  layout: MarginLayout;
+  /** Shows everything at once, for paper. */
+  printed: boolean;
+};
+
 /** One claim in the margin: open when it is looked at, one line when near, and mere words when far out of sight. */
-export const MarginItem = memo(function MarginItem({ claimId, layout }: { claimId: string; layout: MarginLayout }) {
+export const MarginItem = memo(function MarginItem({ claimId, layout, printed }: Props) {
   const { workbench } = useDesk();
   const view = useSignal(workbench.claim(claimId));
   const active = useDerived(workbench.active, (id) => id === claimId);
@@ -17,6 +26,12 @@ export const MarginItem = memo(function MarginItem({ claimId, layout }: { claimI
   // biome-ignore lint/correctness/useExhaustiveDependencies: the open card's size is watched, a folded one's is not.
   useLayoutEffect(() => (item.current ? layout.hold(claimId, item.current) : undefined), [layout, claimId, active]);
   if (!view) return null;
+  if (printed)
+    return (
+      <li className="margin-printed" data-verdict={view.claim.verdict}>
+        <PrintedCard view={view} />
+      </li>
+    );
   return (
     <li
       ref={item}
@@ -27,7 +42,12 @@ export const MarginItem = memo(function MarginItem({ claimId, layout }: { claimI
       className="margin-item"
     >
       {near || active ? <CardHead view={view} active={active} /> : <FarCard view={view} />}
-      {active ? <ClaimCard view={view} /> : null}
+      {active ? (
+        <>
+          <SheetTools />
+          <ClaimCard view={view} />
+        </>
+      ) : null}
     </li>
   );
 });

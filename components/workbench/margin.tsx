@@ -5,7 +5,9 @@ import { ArticleMap } from "./article-map.tsx";
 import { useDesk } from "./context.ts";
 import { MarginItem } from "./margin-item.tsx";
 import { MarginLayout } from "./margin-layout.ts";
+import { usePrinting } from "./media.ts";
 import { useSignal } from "./signal.ts";
+import { useSheet } from "./use-sheet.ts";
 
 /** The claims beside the text, one card each, level with their highlights. */
 export function Margin() {
@@ -14,13 +16,15 @@ export function Margin() {
   const [layout] = useState(() => new MarginLayout(workbench));
   const list = useRef<HTMLUListElement>(null);
   const order = useSignal(workbench.order);
+  const printed = usePrinting();
+  useSheet();
   useEffect(() => (list.current ? layout.attach(list.current) : undefined), [layout]);
   return (
     <aside className="workbench-margin" aria-label={t("margin")}>
       {order.length === 0 ? <Guidance /> : null}
       <ul ref={list} aria-label={t("claims")} className="margin-list">
         {order.map((claimId) => (
-          <MarginItem key={claimId} claimId={claimId} layout={layout} />
+          <MarginItem key={claimId} claimId={claimId} layout={layout} printed={printed} />
         ))}
       </ul>
       <ArticleMap layout={layout} />

@@ -1,4 +1,5 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 
 /** Whether a media query holds; false before the page is alive. */
 export function useMedia(query: string): boolean {
@@ -21,3 +22,24 @@ export function useMedia(query: string): boolean {
 export const WIDE = "(min-width: 1100px)";
 /** Where the index stands beside the article too. */
 export const WIDEST = "(min-width: 1340px)";
+
+/** True while the page is put on paper. The browser lays the paper out right after it says so: no render may wait. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const media = matchMedia("print");
+    const read = (on: boolean) => flushSync(() => setPrinting(on));
+    const begin = () => read(true);
+    const end = () => read(false);
+    const changed = () => read(media.matches);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    media.addEventListener("change", changed);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+      media.removeEventListener("change", changed);
+    };
+  }, []);
+  return printing;
+}

@@ -1,8 +1,11 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl/react";
 import type { Verdict } from "#domain/review/model.ts";
-import { showToast } from "../ui/toast-store.ts";
+import { dismissToast, showToast } from "../ui/toast-store.ts";
 import { useAttempt, useDesk } from "./context.ts";
+
+/** How long a removed claim is offered back; the key brings it back for longer. */
+const UNDO_OFFERED = 15_000;
 
 /** What can be done to claims, each said aloud once it is done. The same for keys, toolbar and cards. */
 export interface Actions {
@@ -73,10 +76,17 @@ export function useActions(): Actions {
       remove(claimId) {
         const number = numberOf(claimId);
         if (!attempt(() => workbench.remove(claimId))) return;
-        showToast({
+        const toast = showToast({
           title: t("said.removed", { number }),
           action: { label: t("undo"), run: () => restore(claimId) },
         });
+        const goAway = () => {
+          stop();
+          clearTimeout(timer);
+          dismissToast(toast);
+        };
+        const stop = workbench.removed.subscribe(goAway);
+        const timer = setTimeout(goAway, UNDO_OFFERED);
       },
       restore,
     };

@@ -57,6 +57,8 @@ function perform(action: KeyAction, desk: ReturnType<typeof useDesk>, actions: A
     }
     case "mode":
       workbench.setMode(action.mode);
+      // Who turns to Edit means to write, unless they are busy elsewhere.
+      if (action.mode === "edit" && document.activeElement === document.body) workbench.view?.focus();
       return true;
     case "add":
       if (active === null) return false;
@@ -101,8 +103,7 @@ function goToPart(part: "open" | "cite" | "comment", { workbench, page }: Return
 function leave({ workbench, page }: ReturnType<typeof useDesk>): boolean {
   const text = workbench.view;
   if (page.panel.get() !== null) page.panel.set(null);
-  const focused = document.activeElement;
-  if (text && focused && focused !== document.body && !text.dom.contains(focused)) {
+  if (text && !text.dom.contains(document.activeElement)) {
     text.focus();
     return true;
   }
