@@ -8,6 +8,7 @@ import { FormError } from "../ui/form-error.tsx";
 import { ApiProblem } from "../ui/problem.ts";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { showToast } from "../ui/toast-store.ts";
 import { useErrorFocus } from "../ui/use-error-focus.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
@@ -58,6 +59,14 @@ export function NewArticleForm({ member }: { member: string }) {
     const found = check();
     setErrors(found);
     if (!found) await load((options) => loadArticle(draft, options)).catch((thrown) => setErrors(explain(thrown)));
+  }
+
+  /** One press must not be able to lose an article somebody typed. */
+  async function startAfresh() {
+    const before = draft;
+    setErrors(null);
+    await forget();
+    showToast({ title: t("cleared"), action: { label: t("undo"), run: () => change(before) } });
   }
 
   const field = (name: "headline" | "byline" | "language") => ({
@@ -125,7 +134,7 @@ export function NewArticleForm({ member }: { member: string }) {
         {!isEmptyDraft(draft) && !progress ? (
           <p className="text-tool text-soft">
             {kept ? t("kept") : null}{" "}
-            <button type="button" onClick={forget} className="touch text-accent underline underline-offset-2">
+            <button type="button" onClick={startAfresh} className="touch text-accent underline underline-offset-2">
               {t("clear")}
             </button>
           </p>

@@ -44,7 +44,7 @@ export function PasteBox({ draft, onChange, error }: Props) {
             { value: "rich", label: t("asRich") },
             { value: "plain", label: t("asPlain") },
           ]}
-          className="self-start"
+          className="my-1 self-start"
         />
       )}
       {rich ? (
