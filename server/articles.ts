@@ -5,7 +5,6 @@ import { peopleOfArticle } from "#db/queries/people.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
 import { AppError } from "#domain/errors.ts";
-import type { Person } from "#domain/review/model.ts";
 import type { LoadedArticle } from "#domain/review/session.ts";
 import type { StetHandle } from "./handle.ts";
 import type { Permit } from "./permissions.ts";
@@ -19,15 +18,11 @@ export async function listArticles(
   return database.read((db) => listRows(db, page));
 }
 
-export interface OpenedArticle extends LoadedArticle {
-  people: Person[];
-}
-
 /** An article with its body and all its rows at one moment, places at the version of the body. */
 export async function openArticle(
   { database, documents }: StetHandle,
   { resource }: Permit<"article.read"> | Permit<"report.read">,
-): Promise<OpenedArticle> {
+): Promise<LoadedArticle> {
   const { articleId } = resource;
   return database.read(async (db) => {
     const { seq, version, ...article } = await knownArticle(db, articleId);

@@ -82,7 +82,7 @@ async function openSession(articleId: string, person: number): Promise<{ session
   const { doc, version, seq, people, ...rows } = await response.json();
   const line = new Line(articleId, tokens[person] ?? "");
   const session = await ArticleSession.open({
-    loaded: { rows, doc: Node.fromJSON(articleSchema, doc), version, seq },
+    loaded: { rows, people, doc: Node.fromJSON(articleSchema, doc), version, seq },
     me: { id: `person-${person}`, name: `Person ${person}` },
     transport: line,
     keep: () => {},

@@ -39,7 +39,7 @@ export async function openArticle(
   const release = await holdTab(tab);
   const [loaded, abandoned] = await Promise.all([answer, abandonedOutboxes(articleId, me.id)]);
   const { doc, version, seq, people, ...rows } = loaded as ArticleAnswer;
-  const article: LoadedArticle = { rows, doc: Node.fromJSON(articleSchema, doc), version, seq };
+  const article: LoadedArticle = { rows, people, doc: Node.fromJSON(articleSchema, doc), version, seq };
   const [first, ...others] = abandoned;
   const session = await openSession(article, me, tab, first);
   for (const outbox of others) void sendInBackground(article, me, outbox);
@@ -56,7 +56,7 @@ export async function openArticle(
   const resume = () => session.phase !== "saved" && session.resume();
   addEventListener("online", resume);
   addEventListener("focus", resume);
-  const workbench = new Workbench(session, people, "check");
+  const workbench = new Workbench(session, "check");
   return {
     workbench,
     close() {

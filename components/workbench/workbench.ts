@@ -3,7 +3,7 @@ import { ArticleText, textBetween } from "#domain/article/text.ts";
 import { otherPlaces } from "#domain/article/words.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
-import type { Person, Verdict } from "#domain/review/model.ts";
+import type { Verdict } from "#domain/review/model.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
 import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession, Phase } from "#domain/review/session.ts";
@@ -41,7 +41,6 @@ const LONGEST_REPEATED = 300;
  */
 export class Workbench {
   readonly session: ArticleSession;
-  readonly people: ReadonlyMap<string, string>;
   readonly status: Signal<Status>;
   readonly mode: Signal<Mode>;
   /** The claim that is looked at: strong in the text, open in the margin. */
@@ -61,10 +60,9 @@ export class Workbench {
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
   readonly #now: () => number;
 
-  constructor(session: ArticleSession, people: readonly Person[], mode: Mode, now: () => number = Date.now) {
+  constructor(session: ArticleSession, mode: Mode, now: () => number = Date.now) {
     this.session = session;
     this.#now = now;
-    this.people = new Map([...people, session.me].map(({ id, name }) => [id, name]));
     this.mode = new Signal<Mode>(mode);
     this.status = new Signal(this.#readStatus());
     this.headline = new Signal(session.store.article.headline);
@@ -217,7 +215,7 @@ export class Workbench {
 
   /** The name of a person, as far as it is known. */
   nameOf(personId: string): string {
-    return this.people.get(personId) ?? "";
+    return this.session.people.get(personId) ?? "";
   }
 
   #spans(places: readonly Range[]): SpanInput[] {

@@ -31,6 +31,8 @@ import { mappingOf, WaitingCommands } from "./waiting.ts";
 /** An article as the server sends it: rows with places at `version`, and the log's end. */
 export interface LoadedArticle {
   rows: ReviewRows;
+  /** The names behind the ids in the rows. */
+  people: readonly Person[];
   doc: Node;
   version: number;
   seq: number;
@@ -74,6 +76,8 @@ export class ArticleSession {
   state: EditorState;
   readonly store: ReviewStore;
   readonly me: Person;
+  /** Names by id, of all who appear in the rows; events bring new ones. */
+  readonly people: Map<string, string>;
   refused: RefusedCommand[] = [];
   #seq: number;
   /** The document at the confirmed version. */
@@ -95,6 +99,7 @@ export class ArticleSession {
     const { loaded, restored, me, plugins } = options;
     this.#options = options;
     this.me = me;
+    this.people = new Map([...loaded.people, me].map(({ id, name }) => [id, name]));
     this.store = new ReviewStore(loaded.rows);
     this.#waiting = new WaitingCommands(this.store, me, () => this.#view());
     this.#rowsSeq = loaded.seq;
@@ -271,6 +276,7 @@ export class ArticleSession {
   #apply(event: ReviewEvent): void {
     const rowsAreNew = event.seq > this.#rowsSeq;
     this.#seq = event.seq;
+    this.people.set(event.actorId, event.actorName);
     if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
     else if (rowsAreNew) this.#applyRows(event);
     else this.#waiting.forget(event.id);
