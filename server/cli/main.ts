@@ -1,4 +1,3 @@
-import { systemCode } from "../faults.ts";
 import { UsageError } from "./arguments.ts";
 import { print, say, sentence } from "./output.ts";
 import { COMMAND_NAMES, type CommandName, overview, usageOf } from "./usage.ts";
@@ -27,11 +26,6 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
 
 /** Runs one call of the command line and answers the code to end the process with. */
 export async function main(args: readonly string[]): Promise<number> {
-  // A reader such as `head` that has seen enough is no fault.
-  process.stdout.on("error", (error) => {
-    if (systemCode(error) !== "EPIPE") throw error;
-    process.exit(DONE);
-  });
   const asked = /^(--help|-h)$/.test(args[0] ?? "--help") ? ["help", ...args.slice(1)] : args;
   const called = asked[0] === "--version" ? ["version", ...asked.slice(1)] : asked;
   const name = commandOf(called);

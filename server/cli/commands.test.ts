@@ -1,0 +1,289 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openDatabase } from "#db/connection.ts";
+import { articleFacts, listArticles } from "../articles.ts";
+import { createHandle } from "../create-handle.ts";
+import type { StetHandle } from "../handle.ts";
+import { authorize } from "../permissions.ts";
+import { readSettings } from "../settings.ts";
+import { VERSION } from "../version.ts";
+import { main } from "./main.ts";
+import { memberActing } from "./newsroom.ts";
+import { type Ended, stet as runStet } from "./testing/child.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), "stet-commands-"));
+const data = join(folder, "data");
+const child = (args: readonly string[], input?: string | Buffer) => runStet(data, args, input);
+
+/** The same without a process of its own, which takes a second just to load. */
+async function stet(args: readonly string[], directory = data): Promise<Ended> {
+  vi.stubEnv("STET_DATA_DIR", directory);
+  const ended = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      ended[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { code: await main(args), ...ended };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+const inFolder = (name: string, content: string | Buffer): string => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+beforeAll(async () => {
+  const args = ["user", "add", "--email", "Ana@Example.org", "--name", "Ana Ruiz", "--role", "owner"];
+  expect(await child(args, "correct horse battery\nand another line\n")).toMatchObject({ code: 0, stderr: "" });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The newsroom as a server would hold it, beside the commands. */
+async function withHandle<T>(look: (handle: StetHandle) => Promise<T>): Promise<T> {
+  const database = await openDatabase({ directory: data, lock: false });
+  const secret = "this secret only signs what tests sign in with";
+  try {
+    return await look(createHandle(readSettings({ STET_DATA_DIR: data, STET_SECRET: secret }), database));
+  } finally {
+    await database.close();
+  }
+}
+
+describe("calling it", () => {
+  it.each([
+    [["frobnicate"]],
+    [["user"]],
+    [["user", "remove"]],
+    [["user", "add", "--email", "a@example.org"]],
+    [["user", "list", "all"]],
+    [["token", "create"]],
+    [["import"]],
+    [["import", "-"]],
+    [["import", "-", "--format", "docx"]],
+    [["import", "a.txt", "b.txt", "--headline", "One for both"]],
+    [["report"]],
+    [["report", "a", "b"]],
+    [["report", "a", "--format", "docx"]],
+    [["report", "a", "--at", "tomorrow"]],
+    [["report", "a", "--out"]],
+    [["backup"]],
+    [["restore", "a", "b"]],
+    [["doctor", "--depp"]],
+    [["help", "frobnicate"]],
+  ])("wrongly shows how it is done: %j", async (args) => {
+    const { code, stdout, stderr } = await stet(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^[^\n]+\.\n\nUsage: stet /);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("ends the process with a code that says how it went", async () => {
+    const wrong = await child(["frobnicate"]);
+    expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
+    expect((await child(["token", "create", "--email", "nobody@example.org"])).code).toBe(1);
+    expect(await child(["version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
+  });
+
+  it("with help or version prints them", async () => {
+    for (const args of [[], ["help"], ["--help"]]) {
+      const { code, stdout } = await stet(args);
+      expect(code).toBe(0);
+      expect(stdout).toContain("stet import FILE…");
+    }
+    expect((await stet(["help", "user", "add"])).stdout).toMatch(/^Usage: stet user add /);
+    expect((await stet(["backup", "--help"])).stdout).toMatch(/^Usage: stet backup FILE/);
+    expect(await stet(["version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
+  });
+
+  it("on a directory without a newsroom refuses and makes none", async () => {
+    const elsewhere = join(folder, "elsewhere");
+    for (const args of [["user", "list"], ["doctor"], ["backup", join(folder, "x.tgz")], ["report", "0"]]) {
+      const { code, stdout, stderr } = await stet(args, elsewhere);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^There is no newsroom in .*elsewhere yet: [^\n]+\n$/);
+    }
+    expect(readdirSync(folder)).not.toContain("elsewhere");
+  });
+});
+
+describe("members", () => {
+  it("are added with the first line of standard input as their password, and listed", async () => {
+    expect(await child(["user", "list"])).toEqual({
+      code: 0,
+      stdout: "ana@example.org\towner\tAna Ruiz\n",
+      stderr: "",
+    });
+    await withHandle(async ({ auth }) => {
+      const body = { email: "ana@example.org", password: "correct horse battery" };
+      expect((await auth.api.signInEmail({ body })).user.name).toBe("Ana Ruiz");
+    });
+  });
+
+  it.each([
+    [
+      "an address that has an account",
+      ["--email", "ana@example.org", "--name", "A", "--role", "checker"],
+      "long enough!",
+    ],
+    ["no password", ["--email", "b@example.org", "--name", "B", "--role", "checker"], ""],
+  ])("are refused with %s", async (_what, options, input) => {
+    const { code, stdout, stderr } = await child(["user", "add", ...options], input);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^[^\n]+[.]?\n$/);
+    expect((await stet(["user", "list"])).stdout.split("\n")).toHaveLength(2);
+  });
+
+  it("get tokens, of which nothing but the token is printed", async () => {
+    const { code, stdout, stderr } = await child([
+      "token",
+      "create",
+      "--email",
+      "ana@example.org",
+      "--name",
+      "Nightly",
+    ]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^stet_[\w-]{43}\n$/);
+    const actor = await withHandle(({ actorOf }) => actorOf(new Headers({ authorization: `Bearer ${stdout.trim()}` })));
+    expect(actor).toMatchObject({ email: "ana@example.org", via: "token" });
+    expect(await stet(["token", "create", "--email", "nobody@example.org"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "Nobody has the address nobody@example.org.\n",
+    });
+  });
+});
+
+describe("import", () => {
+  it("goes on after files that are refused, and says which and why", async () => {
+    const good = inFolder("good.md", '# A headline\n\nBy Ana\n\nText.\n\n<script>alert("x")</script>\n');
+    const files = [
+      inFolder("empty.txt", ""),
+      inFolder("binary.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
+      inFolder("long.txt", Buffer.alloc(11 * 1024 * 1024, "a ")),
+      inFolder("sheet.xlsx", "cells"),
+      join(folder, "missing.txt"),
+      folder,
+    ];
+    const { code, stdout, stderr } = await child(["import", ...files, good]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^[0-9a-f-]{36}\tA headline\n$/);
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines).toHaveLength(files.length + 1);
+    for (const [index, file] of files.entries()) expect(lines[index]).toMatch(new RegExp(`^${file}: [^\\n]+\\.$`));
+    expect(lines.at(-1)).toBe(`${good}: left out (script): alert("x")`);
+    expect(stderr).not.toContain("fault");
+  });
+
+  it("tells headline and language by the text itself", async () => {
+    const text = `Un titular de prueba\n\n${"Otra frase en español, con eñes y acentos, para saber la lengua.\n\n".repeat(8)}`;
+    const { stdout } = await stet(["import", inFolder("nota.txt", text)]);
+    const [id, headline] = stdout.trimEnd().split("\t");
+    expect(headline).toBe("Un titular de prueba");
+    const report = await stet(["report", id ?? "", "--format", "html"]);
+    expect(report.stdout).toContain('lang="es"');
+  });
+
+  it("keeps only the last part of a file's name, and no character that turns the reading direction", async () => {
+    mkdirSync(join(folder, "below"), { recursive: true });
+    inFolder("evil\u202Etxt.md", "Just some words\n\nand a paragraph.");
+    const before = readdirSync(folder).length;
+    const { code, stdout } = await stet(["import", join(folder, "below", "..", "evil\u202Etxt.md")]);
+    expect(code).toBe(0);
+    const id = stdout.split("\t")[0] ?? "";
+    const facts = await withHandle(async (handle) => {
+      const actor = await memberActing(handle, undefined);
+      return articleFacts(handle, authorize(actor, "article.read", { articleId: id }));
+    });
+    expect(facts?.originalName).toBe("eviltxt.md");
+    expect(readdirSync(folder)).toHaveLength(before);
+    const refused = await stet(["import", join(folder, "gone\u202E\u001b[31m.txt")]);
+    expect(refused.stderr).toContain("gone\\u{202e}\\u{1b}[31m.txt");
+    expect(refused.stderr).not.toContain("\u202E");
+  });
+
+  it("reads standard input in a given format, for a given member, with given particulars", async () => {
+    const args = [
+      "import",
+      "-",
+      "--format",
+      "html",
+      "--email",
+      "ana@example.org",
+      "--byline",
+      "Luis",
+      "--language",
+      "pt-BR",
+    ];
+    const { code, stdout } = await child([...args, "--headline", "Given"], "<p>One.</p><p>Two.</p>");
+    expect(code).toBe(0);
+    const articles = await withHandle(async (handle) =>
+      listArticles(handle, authorize(await memberActing(handle, "ana@example.org"), "article.list", null), {}),
+    );
+    expect(articles.articles[0]).toMatchObject({
+      id: stdout.split("\t")[0],
+      headline: "Given",
+      byline: "Luis",
+      language: "pt-BR",
+    });
+    expect(await stet(["import", "-", "--format", "text", "--email", "nobody@example.org"])).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "Nobody has the address nobody@example.org.\n",
+    });
+    expect((await stet(["import", "-", "--format", "text", "--language", "??"])).code).toBe(1);
+  });
+});
+
+describe("report", () => {
+  it("writes every format, twice the same for the same time, to standard output or a file", async () => {
+    const id =
+      (await stet(["import", inFolder("report.txt", "A headline\n\nSome text.\n")])).stdout.split("\t")[0] ?? "";
+    for (const [format, start] of [
+      ["html", "<!doctype html>"],
+      ["markdown", "# A headline"],
+      ["web-annotation", "{"],
+    ] as const) {
+      const out = join(folder, `report.${format}`);
+      const args = ["report", id, "--format", format, "--locale", "es"];
+      const printed = await stet([...args, "--at", "2026-03-01T09:00:00+01:00"]);
+      const written = await stet([...args, "--at", String(Date.UTC(2026, 2, 1, 8)), "--out", out]);
+      expect(printed.code).toBe(0);
+      expect(printed.stdout.toLowerCase().startsWith(start.toLowerCase())).toBe(true);
+      expect(written).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect(readFileSync(out, "utf8")).toBe(printed.stdout);
+    }
+    const printed = await child(["report", id.slice(0, 30).toUpperCase()]);
+    expect(printed).toMatchObject({ code: 0, stdout: expect.stringContaining("A headline"), stderr: "" });
+  });
+
+  it("refuses a beginning that fits no article or several, and a place it cannot write to", async () => {
+    await stet(["import", inFolder("one.txt", "One\n\nText."), inFolder("two.txt", "Two\n\nText.")]);
+    expect((await stet(["report", "ffff"])).stderr).toBe("No article's id begins with ffff.\n");
+    expect((await stet(["report", "0"])).stderr).toMatch(
+      /^\d+ articles have an id that begins with 0: write more of it\.\n$/,
+    );
+    const last = await withHandle(async (handle) =>
+      listArticles(handle, authorize(await memberActing(handle, undefined), "article.list", null), {}),
+    );
+    const refused = await stet(["report", last.articles[0]?.id ?? "", "--out", join(folder, "no", "where.html")]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^There is no such file or folder: .*where\.html\.\n$/);
+  });
+});
+
+it("leaves a newsroom in which the doctor finds nothing", async () => {
+  const { code, stdout } = await stet(["doctor", "--deep"]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^Nothing is wrong: \d+ articles/)]);
+});
