@@ -61,8 +61,7 @@ export function textBetween(doc: Node, from: number, to: number): string {
 export function codePoints(text: string, end = text.length): number {
   let count = 0;
   for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    const pair = unit >= 0xd800 && unit < 0xdc00 && index + 1 < end;
+    const pair = index + 1 < end && (text.codePointAt(index) ?? 0) > 0xffff;
     if (pair) index++;
     count++;
   }
@@ -71,8 +70,9 @@ export function codePoints(text: string, end = text.length): number {
 
 /** The last `count` code points of a text. */
 export function lastCodePoints(text: string, count: number): string {
-  return Array.from(text.slice(-2 * count))
-    .slice(-count)
+  const points = Array.from(text.slice(Math.max(0, text.length - 2 * count)));
+  return points
+    .slice(Math.max(0, points.length - count))
     .join("")
     .replace(/^[\uDC00-\uDFFF]/, "");
 }
