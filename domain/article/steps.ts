@@ -21,7 +21,7 @@ export const MAX_DOCUMENT_SIZE = 12_000_000;
 const MAX_BLOCK_DEPTH = 32;
 
 type ArticleStep = ReplaceStep | ReplaceAroundStep | AddMarkStep | RemoveMarkStep;
-const STEP_TYPES = new Set(["replace", "replaceAround", "addMark", "removeMark"]);
+const STEP_TYPES = new Set<unknown>(["replace", "replaceAround", "addMark", "removeMark"]);
 const POSITIONS = ["from", "to", "gapFrom", "gapTo"];
 
 type StepJson = Readonly<Record<string, unknown>>;
@@ -32,6 +32,9 @@ type StepJson = Readonly<Record<string, unknown>>;
  * Throws `invalid_step` or `too_large`.
  */
 export function parseSteps(json: readonly StepJson[]): Step[] {
+  json.forEach((stepJson, index) => {
+    if (deeperThan(stepJson, MAX_DEPTH)) throw invalid("This step is nested too deeply.", `steps.${index}`);
+  });
   if (JSON.stringify(json).length > MAX_STEPS_JSON)
     throw new AppError("too_large", "This change is too large for one step. Load the text as a new article.", {
       field: "steps",
@@ -48,8 +51,7 @@ export function parseSteps(json: readonly StepJson[]): Step[] {
 }
 
 function checkShape(step: StepJson, field: string): void {
-  if (!STEP_TYPES.has(String(step["stepType"]))) throw invalid("This kind of step is not taken.", field);
-  if (deeperThan(step, MAX_DEPTH)) throw invalid("This step is nested too deeply.", field);
+  if (!STEP_TYPES.has(step["stepType"])) throw invalid("This kind of step is not taken.", field);
   for (const name of POSITIONS) {
     const value = step[name];
     if (value !== undefined && (!Number.isInteger(value) || (value as number) < 0))
