@@ -24,8 +24,9 @@ export function TopBar() {
   const open = discussions.filter(({ thread }) => thread.resolvedAt === null).length;
   return (
     <header className="workbench-bar">
-      <Link href="/" className="touch inline-flex items-center rounded-soft px-1" aria-label={t("toArticles")}>
+      <Link href="/" className="touch inline-flex items-center rounded-soft px-1">
         <Wordmark />
+        <span className="sr-only">: {t("toArticles")}</span>
       </Link>
       <IconButton
         label={t("index.toggle")}
