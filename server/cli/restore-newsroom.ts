@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
-import { copyFile, link, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { constants, copyFile, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { openDatabase } from "#db/connection.ts";
 import { lockDirectory } from "#db/sqlite/lock.ts";
 import { knownMigrations } from "#db/sqlite/migrate.ts";
 import { AppError } from "#domain/errors.ts";
 import { pathOf } from "../evidence.ts";
-import { hashOfFile, type Manifest, readManifest, settleDirectory, unpack } from "./archive.ts";
+import { hashOfFile, type Manifest, readManifest, settleDirectory, settleFile, unpack } from "./archive.ts";
 
 /** Begins the name of the directory a backup is unpacked in; what is left of one was cut short and means nothing. */
 export const UNFINISHED = "restore-unfinished-";
+
+const LOGS = ["stet.db-wal", "stet.db-shm"];
+const REPLACED = ["stet.db", ...LOGS, "stet.json", "secret"];
 
 export interface Restored {
   manifest: Manifest;
@@ -53,7 +56,8 @@ async function unpackAndInstall(dataDirectory: string, file: string, manifest: M
     await unpack(file, manifest, stage);
     await checkDatabase(stage, file);
     await installEvidence(stage, dataDirectory, manifest);
-    const aside = await keepAside(dataDirectory, manifest);
+    const aside = await keepAside(dataDirectory);
+    await settleWrites(dataDirectory);
     for (const name of ["stet.db", "stet.json", "secret"])
       if (existsSync(join(stage, name))) await rename(join(stage, name), join(dataDirectory, name));
     await settleDirectory(dataDirectory);
@@ -89,36 +93,31 @@ async function installEvidence(stage: string, dataDirectory: string, { files }: 
   for (const folder of folders) await settleDirectory(folder);
 }
 
-/** Keeps what the restored newsroom replaces, under a second name or as a copy, so that nothing is missing meanwhile. */
-async function keepAside(dataDirectory: string, { files }: Manifest): Promise<string | null> {
-  const database = join(dataDirectory, "stet.db");
-  await settleWrites(dataDirectory);
-  const there = ["stet.db", "stet.db-wal", "stet.db-shm", "stet.json", "secret"].filter((name) =>
-    existsSync(join(dataDirectory, name)),
-  );
-  if (!there.includes("stet.db") && !there.includes("stet.db-wal")) return null;
+/** Copies what the restored newsroom replaces, byte for byte. */
+async function keepAside(dataDirectory: string): Promise<string | null> {
+  const there = REPLACED.filter((name) => existsSync(join(dataDirectory, name)));
+  if (!there.some((name) => name.startsWith("stet.db"))) return null;
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const aside = await mkdtemp(join(dataDirectory, `before-restore-${stamp}-`));
-  if (there.includes("stet.db"))
-    await link(database, join(aside, "stet.db")).catch(() => copyFile(database, join(aside, "stet.db")));
-  for (const name of ["stet.json", "secret"])
-    if (there.includes(name) && files.some((one) => one.path === name))
-      await copyFile(join(dataDirectory, name), join(aside, name));
-  // A log of writes that is still there belongs to the old database and would spoil the new one.
-  for (const name of ["stet.db-wal", "stet.db-shm"])
-    if (there.includes(name)) await rename(join(dataDirectory, name), join(aside, name));
+  for (const name of there) {
+    await copyFile(join(dataDirectory, name), join(aside, name), constants.COPYFILE_FICLONE);
+    await settleFile(join(aside, name));
+  }
   await settleDirectory(aside);
   return aside;
 }
 
-/** Closing a database moves its last writes from their log into the file; a damaged one stays as it is. */
+/**
+ * Rids the old database of its log of writes, which would spoil the new one: closing a database moves them into its
+ * file. A damaged one cannot be opened, and its log is only removed.
+ */
 async function settleWrites(directory: string): Promise<void> {
-  if (!existsSync(join(directory, "stet.db"))) return;
-  try {
-    await (await openDatabase({ directory, lock: false })).close();
-  } catch {
-    // Its log is kept beside it.
-  }
+  if (existsSync(join(directory, "stet.db")))
+    await openDatabase({ directory, lock: false }).then(
+      (database) => database.close(),
+      () => {},
+    );
+  for (const name of LOGS) await rm(join(directory, name), { force: true });
 }
 
 function unusable(file: string, cause?: unknown): AppError {
