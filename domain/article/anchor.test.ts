@@ -4,7 +4,7 @@ import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
 import { br, doc, h, item, lines, p, ul } from "#domain/testing/documents.ts";
 import { randomDocument } from "#domain/testing/random-documents.ts";
-import { edited, perform, randomEdit, runs } from "#domain/testing/random-edits.ts";
+import { edited, perform, randomEdit, runs, UNHURRIED } from "#domain/testing/random-edits.ts";
 import { refusal } from "#domain/testing/refusals.ts";
 import { CONTEXT_LENGTH, mapRange, type Range, readAnchor, verifyAnchor } from "./anchor.ts";
 import { articleSchema } from "./schema.ts";
@@ -55,7 +55,7 @@ describe("a mapped range", () => {
     expect(mapRange({ from: 0, to: 4 }, new Transform(lines(TEXT)).mapping)).toEqual({ from: 0, to: 4 });
   });
 
-  it("never leaves the document and never turns round", () => {
+  it("never leaves the document and never turns round", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, edits, fc.nat(), fc.nat(), (body, changes, one, other) => {
         const tr = edited(body, changes);
@@ -68,7 +68,7 @@ describe("a mapped range", () => {
     );
   });
 
-  it("keeps its exact text while every change stays outside it, touching it or not", () => {
+  it("keeps its exact text while every change stays outside it, touching it or not", UNHURRIED, () => {
     const texts = fc.constantFrom("x", "12", "日本", "😀");
     const change = fc.record({ before: fc.boolean(), at: fc.nat(), length: fc.nat(12), text: texts });
     fc.assert(
@@ -99,7 +99,7 @@ describe("a mapped range", () => {
     );
   });
 
-  it("is the same through two changes one after the other as through both at once", () => {
+  it("is the same through two changes one after the other as through both at once", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, edits, edits, fc.nat(), fc.nat(), (body, one, two, from, to) => {
         const first = edited(body, one);
@@ -168,7 +168,7 @@ describe("reading an anchor", () => {
     });
   });
 
-  it("reads what stands there and around it, found again at the same offset of the article's text", () => {
+  it("reads what stands there and around it, found again at the same offset of the article's text", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, fc.nat(), fc.nat(), (body, one, other) => {
         const range = rangeIn(body, one, other);
@@ -214,7 +214,7 @@ describe("verifying an anchor", () => {
     expect(refusal(() => verifyAnchor(lines(TEXT), { from: 3, to: 3, quote: "" })).code).toBe("empty_range");
   });
 
-  it("finds a claim again by its quote after any edits that did not touch it", () => {
+  it("finds a claim again by its quote after any edits that did not touch it", UNHURRIED, () => {
     fc.assert(
       fc.property(edits, (changes) => {
         const body = lines(`Before this.\n${TEXT}\nAfter it.`);

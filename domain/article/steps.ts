@@ -21,7 +21,8 @@ export const MAX_DOCUMENT_SIZE = 12_000_000;
 const MAX_BLOCK_DEPTH = 32;
 
 type ArticleStep = ReplaceStep | ReplaceAroundStep | AddMarkStep | RemoveMarkStep;
-const STEP_TYPES = new Set<unknown>(["replace", "replaceAround", "addMark", "removeMark"]);
+const MARK_STEPS = new Set<unknown>(["addMark", "removeMark"]);
+const STEP_TYPES = new Set<unknown>([...MARK_STEPS, "replace", "replaceAround"]);
 const POSITIONS = ["from", "to", "gapFrom", "gapTo"];
 
 type StepJson = Readonly<Record<string, unknown>>;
@@ -41,13 +42,22 @@ export function parseSteps(json: readonly StepJson[]): Step[] {
     });
   return json.map((stepJson, index) => {
     const field = `steps.${index}`;
-    checkShape(stepJson, field);
+    for (const part of partsOf(stepJson, field)) checkShape(part, field);
     try {
       return Step.fromJSON(articleSchema, stepJson);
     } catch (cause) {
       throw invalid("This step cannot be read.", field, cause);
     }
   });
+}
+
+/** The step itself, or the formats of which a “markSet” consists: what undoing one over several blocks makes. */
+function partsOf(step: StepJson, field: string): readonly StepJson[] {
+  if (step["stepType"] !== "markSet") return [step];
+  const parts = step["steps"];
+  if (!Array.isArray(parts) || !parts.every((part) => MARK_STEPS.has(part?.stepType)))
+    throw invalid("A set of formats consists of formats.", field);
+  return parts;
 }
 
 function checkShape(step: StepJson, field: string): void {
@@ -103,21 +113,24 @@ export function applySteps(doc: Node, steps: readonly Step[]): Transform {
 function checkTouched(doc: Node, step: Step, field: string): void {
   if (doc.content.size > MAX_DOCUMENT_SIZE)
     throw new AppError("too_large", "The article would become too long.", { field });
-  const { from, to } = touchedRange(step, doc);
-  doc.nodesBetween(from, to, (block) => {
-    block.check();
-    if (blockDepth(block) > MAX_BLOCK_DEPTH) throw invalid("The article would be nested too deeply.", field);
-    if (!isStorable(block.textContent)) throw invalid("This text has characters that cannot be kept.", field);
-    return false;
-  });
+  for (const { from, to } of touchedRanges(step, doc)) {
+    doc.nodesBetween(from, to, (block) => {
+      block.check();
+      if (blockDepth(block) > MAX_BLOCK_DEPTH) throw invalid("The article would be nested too deeply.", field);
+      if (!isStorable(block.textContent)) throw invalid("This text has characters that cannot be kept.", field);
+      return false;
+    });
+  }
 }
 
-/** The part of the new document a step changed, one position wider on each side so that joined blocks are seen. */
-function touchedRange(step: Step, doc: Node): { from: number; to: number } {
+/** What a step changed in the new document, one position wider on each side so that joined blocks are seen. */
+function touchedRanges(step: Step, doc: Node): { from: number; to: number }[] {
+  // A set of formats is a class that prosemirror-transform keeps to itself.
+  if ("steps" in step && Array.isArray(step.steps)) return step.steps.flatMap((part) => touchedRanges(part, doc));
   if (!isArticleStep(step)) throw new Error("A step of a kind that is never taken");
   const { from, to } = step;
   const end = step.getMap().map(to, 1);
-  return { from: Math.max(0, Math.min(from, end) - 1), to: Math.min(doc.content.size, Math.max(from, end) + 1) };
+  return [{ from: Math.max(0, Math.min(from, end) - 1), to: Math.min(doc.content.size, Math.max(from, end) + 1) }];
 }
 
 function isArticleStep(step: Step): step is ArticleStep {

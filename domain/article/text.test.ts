@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import { describe, expect, it } from "vitest";
 import { br, doc, h, hr, item, lines, p, quote, ul } from "#domain/testing/documents.ts";
 import { randomDocument } from "#domain/testing/random-documents.ts";
-import { runs } from "#domain/testing/random-edits.ts";
+import { runs, UNHURRIED } from "#domain/testing/random-edits.ts";
 import { ArticleText, codePoints, firstCodePoints, lastAtMost, lastCodePoints, textBetween } from "./text.ts";
 
 /** Every position of a document where a unit of text may stand. */
@@ -47,7 +47,7 @@ describe("the text of an article", () => {
     expect([text.positionAt(3), text.positionAt(4)]).toEqual([4, 6]);
   });
 
-  it("turns every offset into a position and back", () => {
+  it("turns every offset into a position and back", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, (body) => {
         const text = new ArticleText(body);
@@ -59,7 +59,7 @@ describe("the text of an article", () => {
     );
   });
 
-  it("turns every position in text into an offset and back", () => {
+  it("turns every position in text into an offset and back", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, (body) => {
         const text = new ArticleText(body);
@@ -69,7 +69,7 @@ describe("the text of an article", () => {
     );
   });
 
-  it("puts a position between blocks at the end of the earlier one, and never outside the text", () => {
+  it("puts a position between blocks at the end of the earlier one, and never outside the text", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, (body) => {
         const text = new ArticleText(body);
@@ -85,7 +85,7 @@ describe("the text of an article", () => {
     );
   });
 
-  it("says between two offsets what the document says between their positions", () => {
+  it("says between two offsets what the document says between their positions", UNHURRIED, () => {
     fc.assert(
       fc.property(randomDocument, fc.nat(), fc.nat(), (body, one, other) => {
         const positions = textPositions(body);

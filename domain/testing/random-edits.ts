@@ -37,8 +37,8 @@ export function perform(tr: Transform, edit: Edit): void {
 
 function attempt(tr: Transform, { what, at, length, text }: Edit): void {
   const { doc } = tr;
-  const from = at % (doc.content.size + 1);
-  const to = Math.min(doc.content.size, from + length);
+  const from = wholeCharacter(doc, at % (doc.content.size + 1));
+  const to = wholeCharacter(doc, Math.min(doc.content.size, from + length));
   const inText = doc.resolve(from).parent.isTextblock;
   const range = doc.resolve(from).blockRange(doc.resolve(to));
   switch (what) {
@@ -76,8 +76,15 @@ function attempt(tr: Transform, { what, at, length, text }: Edit): void {
       else tr.setBlockType(from, to, nodes.paragraph);
       return;
     case "paste":
-      tr.replaceRange(from, from, doc.slice(to, Math.min(doc.content.size, to + length)));
+      tr.replaceRange(from, from, doc.slice(to, wholeCharacter(doc, Math.min(doc.content.size, to + length))));
   }
+}
+
+/** The position, or the one before it when it lies inside a surrogate pair, where no caret ever stands. */
+function wholeCharacter(doc: Node, position: number): number {
+  const { nodeBefore, nodeAfter } = doc.resolve(position);
+  const cuts = /[\uD800-\uDBFF]$/.test(nodeBefore?.text ?? "") && /^[\uDC00-\uDFFF]/.test(nodeAfter?.text ?? "");
+  return cuts ? position - 1 : position;
 }
 
 function wrap(tr: Transform, range: NodeRange | null, length: number): void {
@@ -96,3 +103,6 @@ export function edited(doc: Node, edits: readonly Edit[]): Transform {
 export function runs(usual: number): { numRuns: number } {
   return { numRuns: Math.max(usual, Number(process.env["STET_HISTORIES"] ?? 0)) };
 }
+
+/** For tests that try a property often: a busy machine must not fail them. */
+export const UNHURRIED = { timeout: 900_000 };
