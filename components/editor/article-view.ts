@@ -1,15 +1,29 @@
-import { baseKeymap } from "prosemirror-commands";
+import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
+import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { type EditorState, type Plugin, TextSelection, type Transaction } from "prosemirror-state";
 import { DecorationSet, EditorView } from "prosemirror-view";
 import type { Range } from "#domain/article/anchor.ts";
 import { changedStretch } from "#domain/article/changed.ts";
 import { unsentSteps } from "#domain/article/collab.ts";
+import { articleSchema } from "#domain/article/schema.ts";
 import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
+
+const { list_item: listItem } = articleSchema.nodes;
+const { strong, em } = articleSchema.marks;
+
+/** What keys do to the text, besides the usual; Tab stays the way out where there is no list. */
+const EDITING_KEYS = {
+  "Mod-b": toggleMark(strong),
+  "Mod-i": toggleMark(em),
+  Enter: splitListItem(listItem),
+  Tab: sinkListItem(listItem),
+  "Shift-Tab": liftListItem(listItem),
+};
 
 /** The plugins of an article's editor. `name` is what assistive technology calls it. */
 export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
@@ -18,6 +32,7 @@ export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
     modePlugin(mode, name),
     history(),
     keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo }),
+    keymap(EDITING_KEYS),
     keymap(baseKeymap),
   ];
 }

@@ -58,16 +58,14 @@ export async function insertUser(
   const now = new Date();
   const times = { createdAt: now, updatedAt: now };
   await tx.insert(user).values({ ...member, emailVerified: true, ...times });
-  await tx
-    .insert(credentials)
-    .values({
-      id: accountId,
-      accountId: member.id,
-      providerId: "credential",
-      userId: member.id,
-      password: passwordHash,
-      ...times,
-    });
+  await tx.insert(credentials).values({
+    id: accountId,
+    accountId: member.id,
+    providerId: "credential",
+    userId: member.id,
+    password: passwordHash,
+    ...times,
+  });
 }
 
 export async function renameUser(tx: Writer, id: string, name: string): Promise<void> {
