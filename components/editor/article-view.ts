@@ -10,6 +10,7 @@ import { unsentSteps } from "#domain/article/collab.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
+import { quietHtml } from "../ui/quiet-html.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 
@@ -62,6 +63,7 @@ export class ArticleView {
       {
         state: session.state,
         dispatchTransaction: (tr) => session.dispatch(tr),
+        transformPastedHTML: quietHtml,
         handleDOMEvents: { pointerup: (_view, event) => this.#pointerUp(event) },
         handleClick: (_view, position) => this.#pressed(position),
       },
