@@ -154,7 +154,9 @@ export class MarginLayout {
       this.#move(claimId, at);
     }
     const last = claims.length - 1;
-    list.style.minHeight = `${Math.ceil((placed[last] ?? 0) + (boxes[last]?.height ?? 0) + 60)}px`;
+    // In steps, so that small changes do not lay out the list again.
+    const least = Math.ceil(((placed[last] ?? 0) + (boxes[last]?.height ?? 0) + 60) / 200) * 200;
+    list.style.minHeight = `${least}px`;
     const before = this.near.get();
     if (before.size !== near.size || [...near].some((claimId) => !before.has(claimId))) this.near.set(near);
   }

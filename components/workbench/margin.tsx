@@ -7,7 +7,7 @@ import { MarginItem } from "./margin-item.tsx";
 import { MarginLayout } from "./margin-layout.ts";
 import { usePrinting } from "./media.ts";
 import { useSignal } from "./signal.ts";
-import { useSheet } from "./use-sheet.ts";
+import { useKeepInSight } from "./use-keep-in-sight.ts";
 
 /** The claims beside the text, one card each, level with their highlights. */
 export function Margin() {
@@ -17,7 +17,7 @@ export function Margin() {
   const list = useRef<HTMLUListElement>(null);
   const order = useSignal(workbench.order);
   const printed = usePrinting();
-  useSheet();
+  useKeepInSight();
   useEffect(() => (list.current ? layout.attach(list.current) : undefined), [layout]);
   return (
     <aside className="workbench-margin" aria-label={t("margin")}>
