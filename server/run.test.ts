@@ -201,9 +201,16 @@ describe("the process", { timeout: 60_000 }, () => {
     fetch(`${url}/slow`).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 300));
     child.kill("SIGINT");
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
     child.kill("SIGINT");
     expect(await ended).toBe(1);
+  });
+
+  it("takes a signal that arrives twice, as one to the whole process group does, for one", async () => {
+    const { child, ended } = await startReady();
+    child.kill("SIGTERM");
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
   });
 
   it("does not wait for a visitor who has sent half a request", async () => {

@@ -3,17 +3,24 @@ import { logFault, StartError } from "./faults.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { type Start, startServer } from "./start.ts";
 
+/** Signals within this many milliseconds of the first are the same one. */
+const TOGETHER = 1_000;
+
 /**
  * Runs Stet until it is told to stop (SIGTERM, SIGINT, SIGHUP). The process ends with 0 after a clean stop, with 1 when
- * it could not start or met a fault it cannot go on after. A second signal ends it at once.
+ * it could not start or met a fault it cannot go on after. A second signal ends it at once, unless it comes together with the
+ * first: one to the whole process group arrives twice, from the system and from the script that started us.
  */
 export async function run({ development, openPages }: Omit<Start, "settings">): Promise<void> {
   let stop = async () => {};
-  let stopping = false;
+  let stoppingSince: number | null = null;
 
   function end(code: number): void {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince < TOGETHER) return;
+      process.exit(1);
+    }
+    stoppingSince = performance.now();
     stop().then(
       () => process.exit(code),
       (error: unknown) => {

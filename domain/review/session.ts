@@ -304,6 +304,8 @@ export class ArticleSession {
   }
 
   #othersEdit(steps: readonly Step[]): void {
+    // An edit whose every place was gone by the time it arrived is in the log without a step.
+    if (steps.length === 0) return;
     const tr = receiveOthers(this.state, steps);
     const outcome = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
     this.#waiting.othersEdited(outcome);
