@@ -20,11 +20,12 @@ const selectSpan = (db: Builders) =>
     .from(claimSpans)
     .where(and(eq(claimSpans.id, id), eq(claimSpans.articleId, articleId)))
     .prepare();
+// Asked for both, SQLite takes the article's index and reads every place in it: 5,000 rows instead of one.
 const selectSpansOfClaim = (db: Builders) =>
   db
     .select()
     .from(claimSpans)
-    .where(and(eq(claimSpans.claimId, claimId), eq(claimSpans.articleId, articleId)))
+    .where(eq(claimSpans.claimId, claimId))
     .orderBy(asc(claimSpans.id))
     .prepare();
 const selectSource = (db: Builders) =>
@@ -67,7 +68,8 @@ export async function spanById(db: Reader, article: string, id: string): Promise
 }
 
 export async function spansOfClaim(db: Reader, article: string, claim: string): Promise<SpanRow[]> {
-  return db.prepared(selectSpansOfClaim).execute({ articleId: article, claimId: claim });
+  const spans = await db.prepared(selectSpansOfClaim).execute({ claimId: claim });
+  return spans.filter((span) => span.articleId === article);
 }
 
 export async function sourceById(db: Reader, article: string, id: string): Promise<SourceRow | undefined> {
