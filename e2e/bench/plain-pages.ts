@@ -9,7 +9,10 @@ export interface PlainPages extends AsyncDisposable {
   address(articleId: string): string;
 }
 
-/** What we use of the bundler that comes with the test runner; nothing of ours is built with it. */
+/** Comes with the test runner; nothing of ours is built with it. */
+const BUNDLER = "rolldown";
+
+/** What we use of it. */
 interface Bundler {
   build(options: object): Promise<{ output: { code: string }[] }>;
 }
@@ -50,7 +53,7 @@ export async function startPlainPages(articles: readonly SeededArticle[]): Promi
 }
 
 async function bundled(file: string): Promise<string> {
-  const { build } = (await import(import.meta.resolve("rolldown"))) as Bundler;
+  const { build } = (await import(import.meta.resolve(BUNDLER))) as Bundler;
   const { output } = await build({ input: file, write: false, output: { minify: true, format: "esm" } });
   const code = output[0]?.code;
   if (!code) throw new Error("The plain editor could not be bundled.");
