@@ -22,12 +22,7 @@ const selectSpan = (db: Builders) =>
     .prepare();
 // Asked for both, SQLite takes the article's index and reads every place in it: 5,000 rows instead of one.
 const selectSpansOfClaim = (db: Builders) =>
-  db
-    .select()
-    .from(claimSpans)
-    .where(eq(claimSpans.claimId, claimId))
-    .orderBy(asc(claimSpans.id))
-    .prepare();
+  db.select().from(claimSpans).where(eq(claimSpans.claimId, claimId)).orderBy(asc(claimSpans.id)).prepare();
 const selectSource = (db: Builders) =>
   db
     .select()
