@@ -82,6 +82,7 @@ export async function freePort(): Promise<number> {
 
 function start(file: string, args: readonly string[], environment: Record<string, string>) {
   // Children share a cache of what they compile, for most of a command's time goes into loading itself.
-  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), "stet-test-compiled"), ...environment };
+  const compiled = join(tmpdir(), "stet-test-compiled");
+  const env = { NODE_ENV: "production", PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...environment } as const;
   return spawn(process.execPath, [file, ...args], { cwd: ROOT, env });
 }
