@@ -3,15 +3,27 @@ import type { Range } from "./anchor.ts";
 
 /** Marks that belong to what they stand beside: “5 %”, “$5”, “#3”, “−2°”. */
 const CLINGS_AFTER = /^[%‰‱°′″\p{Sc}]$/u;
-const CLINGS_BEFORE = /^[#@§№+−\-\p{Sc}]$/u;
+const CLINGS_BEFORE = /^[#@§№+−\p{Sc}]$/u;
+/** What may open the stretch that a sign closes. Swedish and typewriters open with the sign they close with. */
 const CLOSES: Readonly<Record<string, string>> = {
   ")": "(",
   "]": "[",
   "}": "{",
+  "）": "（",
+  "】": "【",
+  "》": "《",
+  "〉": "〈",
+  "」": "「",
+  "』": "『",
   "»": "«",
-  "”": "“",
-  "’": "‘",
+  "«": "»",
   "›": "‹",
+  "‹": "›",
+  "”": "“„”",
+  "“": "„",
+  "’": "‘‚",
+  "‘": "‚",
+  '"': '"',
 };
 
 /**
@@ -25,8 +37,7 @@ export function snapToWords(doc: Node, range: Range, language: string): Range | 
   const words = segmenter(language);
   let from = wordEdge(doc, range.from, "start", words);
   let to = wordEdge(doc, range.to, "end", words);
-  while (from < to && !startsClaim(characterAt(doc, from), characterAt(doc, nextPosition(doc, from))))
-    from = nextPosition(doc, from);
+  while (from < to && !startsClaim(doc, from)) from = nextPosition(doc, from);
   while (to > from && !endsClaim(doc, from, to)) to = previousPosition(doc, to);
   return to > from ? { from, to } : null;
 }
@@ -41,13 +52,13 @@ function segmenter(language: string): Intl.Segmenter {
   return made;
 }
 
-/** Moves a position that lies inside a word to the word's start or end; any other stays. */
+/** Moves a position that lies inside a word, or inside an emoji, to its start or end; any other stays. */
 function wordEdge(doc: Node, position: number, edge: "start" | "end", words: Intl.Segmenter): number {
   const at = doc.resolve(position);
   if (!at.parent.isTextblock) return position;
   const text = at.parent.textBetween(0, at.parent.content.size, "\n");
   const segment = words.segment(text).containing(at.parentOffset);
-  if (!segment?.isWordLike || segment.index === at.parentOffset) return position;
+  if (!segment || segment.index === at.parentOffset) return position;
   return at.start() + segment.index + (edge === "end" ? segment.segment.length : 0);
 }
 
@@ -72,17 +83,29 @@ function isWordPart(character: string): boolean {
   return character !== "" && /[\p{L}\p{M}\p{N}\p{S}]/u.test(character);
 }
 
-function startsClaim(character: string, next: string): boolean {
-  return isWordPart(character) || (CLINGS_BEFORE.test(character) && isWordPart(next));
+function startsClaim(doc: Node, from: number): boolean {
+  const character = characterAt(doc, from);
+  const next = characterAt(doc, nextPosition(doc, from));
+  if (isWordPart(character) || (CLINGS_BEFORE.test(character) && isWordPart(next))) return true;
+  // A hyphen is the sign of a figure unless it stands between two parts: “-5”, but “Paris-based” and “1990-1995”.
+  return character === "-" && /[\p{N}\p{Sc}]/u.test(next) && !isWordPart(characterAt(doc, previousPosition(doc, from)));
 }
 
 function endsClaim(doc: Node, from: number, to: number): boolean {
   const last = characterAt(doc, previousPosition(doc, to));
   if (isWordPart(last) || CLINGS_AFTER.test(last)) return true;
-  const opening = CLOSES[last];
-  if (opening === undefined) return false;
-  const inside = doc.textBetween(from, previousPosition(doc, to), "\n");
-  return inside.lastIndexOf(opening) > inside.lastIndexOf(last);
+  const openings = CLOSES[last];
+  return openings !== undefined && isOpen(doc.textBetween(from, previousPosition(doc, to), "\n"), openings, last);
+}
+
+/** True when a text opens something that it does not close. An apostrophe within a word closes nothing. */
+function isOpen(text: string, openings: string, closing: string): boolean {
+  let depth = 0;
+  for (const sign of text.replace(/(\p{L})’(?=\p{L})/gu, "$1")) {
+    if (sign === closing && depth > 0) depth--;
+    else if (openings.includes(sign)) depth++;
+  }
+  return depth > 0;
 }
 
 /**
@@ -96,17 +119,18 @@ export function otherPlaces(
 ): Range[] {
   const places: Range[] = [];
   if (quote.trim() === "") return places;
-  for (let at = text.text.indexOf(quote); at >= 0; at = text.text.indexOf(quote, at + quote.length)) {
+  const words = segmenter("und").segment(text.text);
+  const splitsWord = (offset: number): boolean => {
+    if (/^\s|\s$/.test(text.text.slice(offset - 1, offset + 1))) return false; // Cheap, and true of most places.
+    const segment = words.containing(offset);
+    return segment?.isWordLike === true && segment.index < offset;
+  };
+  for (let at = text.text.indexOf(quote); at >= 0; ) {
     const end = at + quote.length;
-    if (isWordCharacter(text.text, at - 1, at) || isWordCharacter(text.text, end - 1, end)) continue;
     const place = { from: text.positionAt(at), to: text.positionAt(end) };
-    if (place.to <= range.from || place.from >= range.to) places.push(place);
+    const isOther = (place.to <= range.from || place.from >= range.to) && !splitsWord(at) && !splitsWord(end);
+    if (isOther) places.push(place);
+    at = text.text.indexOf(quote, isOther ? end : at + 1);
   }
   return places;
-}
-
-/** True when the boundary between two neighbouring units lies inside a word. */
-function isWordCharacter(text: string, before: number, after: number): boolean {
-  const letter = /[\p{L}\p{M}\p{N}]/u;
-  return letter.test(text[before] ?? "") && letter.test(text[after] ?? "");
 }
