@@ -1,4 +1,4 @@
-import type { Mapping } from "prosemirror-transform";
+import { Mapping } from "prosemirror-transform";
 import type { Range } from "./anchor.ts";
 
 /** The stretch that a series of steps changed, in positions before and after them; null when they changed nothing. */
@@ -6,7 +6,8 @@ export function changedStretch(mapping: Mapping): { before: Range; after: Range 
   const before = { from: Number.POSITIVE_INFINITY, to: -1 };
   const after = { from: Number.POSITIVE_INFINITY, to: -1 };
   mapping.maps.forEach((map, index) => {
-    const back = mapping.slice(0, index).invert();
+    // Inverting a slice of a mapping would invert all of it.
+    const back = new Mapping(mapping.maps.slice(0, index)).invert();
     const on = mapping.slice(index + 1);
     map.forEach((oldFrom, oldTo, newFrom, newTo) => {
       before.from = Math.min(before.from, back.map(oldFrom, -1));
