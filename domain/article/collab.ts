@@ -1,7 +1,7 @@
 import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab";
 import type { Node } from "prosemirror-model";
 import { EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
-import type { Mapping, Step } from "prosemirror-transform";
+import { Mapping, type Step } from "prosemirror-transform";
 import { rebaseSteps } from "./steps.ts";
 
 /**
@@ -89,12 +89,14 @@ export function redoUnsent(state: EditorState, steps: readonly Step[]): EditorSt
  */
 export function rebaseOutcome(tr: Transaction, unsent: number, received: number) {
   const survivors = (count: number): number => {
+    if (received === 0) return count; // Nothing came, so nothing was undone: an edit can lose all its steps.
     let left = 0;
     // The step at `index` was undone at place `unsent - 1 - index` and, when made again, mirrors that place.
     for (let index = 0; index < count; index++) if (tr.mapping.getMirror(unsent - 1 - index) != null) left++;
     return left;
   };
-  const placeAfter = (count: number): Mapping => tr.mapping.slice(unsent - count, unsent + received + survivors(count));
+  const placeAfter = (count: number): Mapping =>
+    received === 0 ? new Mapping() : tr.mapping.slice(unsent - count, unsent + received + survivors(count));
   return { survivors, placeAfter };
 }
 
