@@ -1,0 +1,189 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { newId } from "#domain/ids.ts";
+import type { ArticleApi } from "./article-api.ts";
+import { expect, test } from "./fixtures.ts";
+import { StetProcess } from "./stet-process.ts";
+import { PORT_ARTICLE } from "./texts.ts";
+import { Workbench } from "./workbench.ts";
+
+/** Looks at the page as it stands; what is still coming in gets there first. */
+async function findsNothing(page: Page, state: string): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+  });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary ?? ""}`),
+  );
+  expect.soft(found, state).toEqual([]);
+}
+
+async function checkedArticle(api: ArticleApi): Promise<string> {
+  const id = await api.load(PORT_ARTICLE);
+  const first = await api.claim(id, "84 millones de euros", "verified");
+  await api.cite(id, first, "Cuentas de la obra", "https://puerto.example/cuentas");
+  const thread = await api.discuss(id, first, "¿Con IVA?");
+  await api.run(id, { kind: "comment.add", commentId: newId(), threadId: thread, body: "Sin IVA." });
+  const done = await api.discuss(id, first, "¿Quién lo dijo?");
+  await api.run(id, { kind: "thread.resolve", threadId: done });
+  await api.claim(id, "12 metros", "disputed");
+  await api.claim(id, "la bocana se ha estrechado 12 metros");
+  await api.discuss(id, null, "¿Quién tituló?");
+  return id;
+}
+
+const LOOKS = [
+  { name: "light, in English", options: { locale: "en-GB", colorScheme: "light" } },
+  { name: "dark, in Spanish", options: { locale: "es-ES", colorScheme: "dark" } },
+  {
+    name: "on a phone",
+    options: { locale: "en-GB", colorScheme: "light", viewport: { width: 390, height: 844 }, hasTouch: true },
+  },
+  {
+    name: "on a phone, dark, in Spanish",
+    options: { locale: "es-ES", colorScheme: "dark", viewport: { width: 390, height: 844 }, hasTouch: true },
+  },
+] as const;
+
+for (const { name, options } of LOOKS) {
+  const spanish = options.locale.startsWith("es");
+  const word = (english: string, other: string) => (spanish ? other : english);
+
+  test(`axe finds nothing before the sign-in: ${name}`, async ({ openAs, newsroom }) => {
+    await using server = await StetProcess.begin();
+    const first = await openAs(null, { ...options, baseURL: server.origin });
+    await first.goto("/setup");
+    await findsNothing(first, "setup");
+    await first.getByRole("button", { name: word("Create the account", "Crear la cuenta") }).click();
+    await expect(first.locator("[aria-invalid=true]").first()).toBeVisible();
+    await findsNothing(first, "setup with errors");
+
+    const page = await openAs(null, options);
+    await page.goto("/sign-in");
+    await findsNothing(page, "sign-in");
+    await page.locator("form button[type=submit]").click();
+    await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+    await findsNothing(page, "sign-in with errors");
+    expect(newsroom.server.origin).not.toBe(server.origin);
+  });
+
+  test(`axe finds nothing on the desk: ${name}`, async ({ openAs, newsroom, api }) => {
+    test.slow();
+    const id = await checkedArticle(api);
+    const page = await openAs(newsroom.owner, options);
+    await page.goto("/");
+    await findsNothing(page, "list");
+    await page.goto(`/?query=${newId()}`);
+    await findsNothing(page, "list without a result");
+    await page.goto("/articles/new");
+    await findsNothing(page, "new article");
+    await page.locator("form button[type=submit]").click();
+    await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+    await findsNothing(page, "new article with errors");
+    await page.getByRole("textbox").first().focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/html", "<h1>Un título</h1><p>Un texto <b>con</b> énfasis.</p><script>0</script><img alt=x>");
+      data.setData("text/plain", "Un título");
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(page.getByRole("textbox").first()).toContainText("Un texto");
+    await findsNothing(page, "new article with a rich paste");
+    await page.locator("form button[type=submit]").click();
+    await expect(page.locator("#loaded-title")).toBeVisible();
+    await findsNothing(page, "omissions after the import");
+    await page.goto(`/articles/${id}/report`);
+    await findsNothing(page, "report");
+    await page.goto(`/articles/${id}/report?format=markdown`);
+    await findsNothing(page, "report as text");
+    await page.goto("/no/such/page");
+    await findsNothing(page, "no such page");
+  });
+
+  test(`axe finds nothing on the workbench: ${name}`, async ({ openAs, newsroom, api }) => {
+    test.slow();
+    const page = await openAs(newsroom.owner, options);
+    const workbench = new Workbench(page);
+    const empty = await api.load("<h1>Vacío</h1><p>Sin afirmaciones.</p><img alt=x><script>0</script>", {
+      format: "html",
+    });
+    await page.goto(`/articles/${empty}`);
+    await workbench.ready();
+    await findsNothing(page, "without claims, with omissions");
+    await page.locator(".omissions-more").click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await findsNothing(page, "omissions dialog");
+
+    const id = await checkedArticle(api);
+    await page.goto(`/articles/${id}`);
+    await workbench.ready();
+    await findsNothing(page, "with claims");
+    await workbench.selectByScript("300 metros");
+    await expect(page.getByRole("toolbar")).toBeVisible();
+    await findsNothing(page, "with a selection");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => {
+      location.hash = "#claim-1";
+    });
+    await expect(page.locator("[aria-expanded=true]").first()).toBeVisible();
+    await findsNothing(page, "with an open card");
+    await page.keyboard.press("c");
+    await expect(page.getByRole("form")).toBeVisible();
+    await findsNothing(page, "with the citation form");
+    await page.getByRole("form").getByRole("button").last().click();
+    await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+    await findsNothing(page, "with errors in the citation form");
+    await workbench.choice(page.getByRole("form"), word("By hand", "A mano")).click();
+    await findsNothing(page, "with the whole citation form");
+    await page.locator("details summary").last().click();
+    await expect(page.locator(".history")).toBeVisible();
+    await findsNothing(page, "with the history");
+    await page.keyboard.press("Escape");
+    for (const mode of ["2", "3", "1"]) {
+      await page.keyboard.press(mode);
+      await findsNothing(page, `mode ${mode}`);
+    }
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await findsNothing(page, "help");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await findsNothing(page, "index");
+    await page.keyboard.press("Escape");
+    await page
+      .locator("header")
+      .getByRole("button", { name: word("Discussion of the article", "Discusión del artículo") })
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await findsNothing(page, "article discussion");
+  });
+}
+
+test("axe finds nothing on a desk without articles", async ({ openAs }) => {
+  await using server = await StetProcess.begin();
+  const page = await openAs(null, { baseURL: server.origin });
+  await page.request.post("/api/setup", {
+    data: { name: "Ana", email: "ana@example.org", password: "una frase que se recuerda" },
+    headers: { origin: server.origin },
+  });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
+  await findsNothing(page, "empty list");
+});
+
+test("nothing sticks out at the side of a narrow window", async ({ openAs, newsroom, api }) => {
+  const id = await checkedArticle(api);
+  const page = await openAs(newsroom.owner, { viewport: { width: 320, height: 640 } });
+  for (const path of ["/", "/articles/new", `/articles/${id}#claim-1`, `/articles/${id}/report`, "/no/such/page"]) {
+    await page.goto(path);
+    await expect(page.getByRole("main")).toBeVisible();
+    if (path.includes("#")) await new Workbench(page).ready();
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect.soft(content, path).toBeLessThanOrEqual(window ?? 0);
+  }
+});

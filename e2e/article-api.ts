@@ -1,0 +1,108 @@
+import { Node } from "prosemirror-model";
+import { articleSchema } from "#domain/article/schema.ts";
+import { ArticleText } from "#domain/article/text.ts";
+import { newId } from "#domain/ids.ts";
+import type { Command, SpanInput } from "#domain/review/commands.ts";
+import type { Verdict } from "#domain/review/model.ts";
+import type { ReviewRows } from "#domain/review/store.ts";
+import type { Member } from "./newsroom.ts";
+import type { StetProcess } from "./stet-process.ts";
+
+/** A command without its id. */
+export type Act = { [K in Command["kind"]]: Omit<Extract<Command, { kind: K }>, "id"> }[Command["kind"]];
+
+export interface ArticleState extends ReviewRows {
+  doc: Node;
+  version: number;
+  seq: number;
+}
+
+type Loading = { headline?: string; byline?: string; language?: string; format?: "text" | "markdown" | "html" };
+
+/** Calls in one member's name: they prepare articles for tests, and read what the server really holds. */
+export class ArticleApi {
+  readonly #server: StetProcess;
+  readonly #cookie: string;
+
+  constructor(server: StetProcess, { storageState }: Pick<Member, "storageState">) {
+    this.#server = server;
+    this.#cookie = storageState.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  }
+
+  /** Loads an article and answers its id. */
+  async load(content: string, { format = "text", ...fields }: Loading = {}): Promise<string> {
+    const { id } = await this.#call<{ id: string }>("/api/articles", { format, content, ...fields });
+    return id;
+  }
+
+  async read(articleId: string): Promise<ArticleState> {
+    const answer = await this.#call<Omit<ArticleState, "doc"> & { doc: object }>(`/api/articles/${articleId}`);
+    return { ...answer, doc: Node.fromJSON(articleSchema, answer.doc) };
+  }
+
+  /** Runs commands as one transaction. */
+  async run(articleId: string, ...acts: readonly Act[]): Promise<void> {
+    for (let start = 0; start < acts.length; start += 100) {
+      const commands = acts.slice(start, start + 100).map((act) => ({ id: newId(), ...act }));
+      await this.#call(`/api/articles/${articleId}/commands`, commands);
+    }
+  }
+
+  /** Makes a claim of the first place where the words stand, and answers its id. */
+  async claim(articleId: string, quote: string, verdict: Verdict = "needs-source"): Promise<string> {
+    const { doc, version } = await this.read(articleId);
+    const claimId = newId();
+    await this.run(articleId, { kind: "claim.create", claimId, version, verdict, spans: [spanOf(doc, quote)] });
+    return claimId;
+  }
+
+  /** Starts a discussion and answers its id. */
+  async discuss(articleId: string, claimId: string | null, body: string): Promise<string> {
+    const threadId = newId();
+    await this.run(articleId, { kind: "thread.start", threadId, commentId: newId(), claimId, body });
+    return threadId;
+  }
+
+  /** Cites a web page for a claim, as a supporting primary source with a locator and a passage. */
+  async cite(articleId: string, claimId: string, title: string, url: string): Promise<void> {
+    const sourceId = newId();
+    await this.run(articleId, {
+      kind: "citation.add",
+      citationId: newId(),
+      claimId,
+      sourceId,
+      source: { id: sourceId, type: "primary", csl: { id: sourceId, type: "webpage", title, URL: url } },
+      stance: "supports",
+      locatorLabel: "paragraph",
+      locator: "4",
+      passage: "Según el comunicado, fue la primera vez.",
+      accessed: "2026-03-01",
+      note: "",
+    });
+  }
+
+  /** Our own API's answers are trusted to have the shape that its schemas say. */
+  async #call<Answer>(path: string, body?: unknown): Promise<Answer> {
+    const answer = await fetch(`${this.#server.origin}${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        cookie: this.#cookie,
+        origin: this.#server.origin,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
+    return JSON.parse(text) as Answer;
+  }
+}
+
+/** The place of words in a document, by their first or a later occurrence (counted from 0). */
+export function spanOf(doc: Node, quote: string, occurrence = 0): SpanInput {
+  const text = new ArticleText(doc);
+  let at = -1;
+  for (let seen = 0; seen <= occurrence; seen++) at = text.text.indexOf(quote, at + 1);
+  if (at < 0) throw new Error(`The text has no “${quote}”`);
+  return { id: newId(), from: text.positionAt(at), to: text.positionAt(at + quote.length), quote };
+}

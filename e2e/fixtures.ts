@@ -1,0 +1,91 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { ArticleApi } from "./article-api.ts";
+import { Faults } from "./faults.ts";
+import { type Member, type Newsroom, openNewsroom } from "./newsroom.ts";
+import { Workbench } from "./workbench.ts";
+
+type Options = {
+  /** Gives each test a newsroom of its own, for those that stop the server. */
+  ownServer: boolean;
+};
+
+type Fixtures = {
+  newsroom: Newsroom;
+  /** Calls in the owner's name. */
+  api: ArticleApi;
+  faults: Faults;
+  /** Opens a page in a new browser context, signed in as a member or, for null, as nobody. */
+  openAs: (member: Member | null, options?: BrowserContextOptions) => Promise<Page>;
+  /** The workbench on `page`. */
+  workbench: Workbench;
+};
+
+/**
+ * A worker starts one Stet for all its tests, and each test makes the articles it needs. Pages are signed in as the owner
+ * unless they say otherwise; what goes wrong behind any page, or in the server, fails the test.
+ */
+export const test = base.extend<Fixtures & Options, { sharedNewsroom: Newsroom }>({
+  ownServer: [false, { option: true }],
+  sharedNewsroom: [
+    // biome-ignore lint/correctness/noEmptyPattern: the test runner reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      await using newsroom = await openNewsroom();
+      await use(newsroom);
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  newsroom: async ({ ownServer, sharedNewsroom }, use) => {
+    if (!ownServer) return use(sharedNewsroom);
+    await using newsroom = await openNewsroom();
+    await use(newsroom);
+  },
+  baseURL: async ({ newsroom }, use) => use(newsroom.server.origin),
+  storageState: async ({ newsroom }, use) => use(newsroom.owner.storageState),
+  locale: "en-GB",
+  // Wide enough for the index beside the article.
+  viewport: { width: 1440, height: 900 },
+  faults: [
+    async ({ newsroom }, use) => {
+      const faults = new Faults();
+      newsroom.server.takeComplaints();
+      await use(faults);
+      const complaints = newsroom.server.takeComplaints();
+      if (complaints !== "") faults.add(`The server complained: ${complaints}`);
+      expect(faults.unexpected()).toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, faults }, use) => {
+    await faults.watch(context);
+    await use(context);
+  },
+  api: async ({ newsroom }, use) => use(new ArticleApi(newsroom.server, newsroom.owner)),
+  openAs: async ({ browser, baseURL, viewport, faults }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (member, options) => {
+      const context = await signedInContext(browser, member, { baseURL, locale: "en-GB", viewport, ...options });
+      contexts.push(context);
+      await faults.watch(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  workbench: async ({ page }, use) => use(new Workbench(page)),
+});
+
+export { expect };
+
+function signedInContext(
+  browser: Browser,
+  member: Member | null,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return browser.newContext({ storageState: member?.storageState, ...options });
+}

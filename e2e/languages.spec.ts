@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import en from "#components/messages/en.json" with { type: "json" };
+import es from "#components/messages/es.json" with { type: "json" };
+import { expect, test } from "./fixtures.ts";
+import { PORT_ARTICLE } from "./texts.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** The dotted paths of all messages: what a page shows where a message is missing. */
+function paths(tree: Tree, prefix = ""): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [`${prefix}${key}`] : paths(value, `${prefix}${key}.`),
+  );
+}
+
+const KEYS = paths(en).filter((path) => path.includes("."));
+
+/** Everything that a page says: its text, and what its attributes say. */
+async function said(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [
+      document.title,
+      document.body.textContent,
+      ...[...document.querySelectorAll("*")].flatMap((element) =>
+        ["aria-label", "title", "placeholder", "data-tooltip", "alt"].map((name) => element.getAttribute(name) ?? ""),
+      ),
+    ].join("\n"),
+  );
+}
+
+async function showsNoKeys(page: Page): Promise<void> {
+  const words = await said(page);
+  expect(KEYS.filter((key) => words.split(/\s/).includes(key))).toEqual([]);
+  expect(words).not.toMatch(/MISSING_MESSAGE|\{count|\{name|\{number/);
+}
+
+test("the language is changed on the page and remembered", async ({ page, workbench, api }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Language and appearance" }).click();
+  await page.getByRole("menuitemradio", { name: "Español" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("heading", { level: 1, name: es.articles.heading })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: es.articles.heading })).toBeVisible();
+  await workbench.open(await api.load(PORT_ARTICLE));
+  await expect(page.getByRole("list", { name: es.workbench.claims, exact: true })).toBeAttached();
+});
+
+test("a browser that asks for Spanish is answered in Spanish", async ({ openAs }) => {
+  const page = await openAs(null, { locale: "es-MX" });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1, name: es.signIn.heading })).toBeVisible();
+});
+
+for (const { locale, words } of [
+  { locale: "en-GB", words: en },
+  { locale: "es-ES", words: es },
+]) {
+  test(`every page and panel speaks ${locale} from its messages`, async ({ openAs, newsroom, api }) => {
+    test.slow();
+    const nobody = await openAs(null, { locale });
+    await nobody.goto("/sign-in");
+    await expect(nobody.getByRole("heading", { level: 1, name: words.signIn.heading })).toBeVisible();
+    await showsNoKeys(nobody);
+
+    const page = await openAs(newsroom.owner, { locale });
+    const id = await api.load(PORT_ARTICLE);
+    const claim = await api.claim(id, "84 millones de euros", "verified");
+    await api.cite(id, claim, "Cuentas", "https://puerto.example/cuentas");
+    await api.discuss(id, claim, "¿Con IVA?");
+    await api.claim(id, "12 metros", "disputed");
+    for (const [path, heading] of [
+      ["/", words.articles.heading],
+      ["/articles/new", words.newArticle.heading],
+      ["/no/such/page", words.pages.notFoundTitle],
+      [`/articles/${id}/report`, words.report.heading],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+      await showsNoKeys(page);
+    }
+
+    await page.goto(`/articles/${id}#claim-1`);
+    await expect(page.getByRole("list", { name: words.workbench.claims, exact: true })).toBeVisible();
+    await showsNoKeys(page);
+    await page.keyboard.press("c");
+    await expect(page.getByRole("form", { name: words.workbench.citations.add })).toBeVisible();
+    await showsNoKeys(page);
+    await page.keyboard.press("Escape");
+    await page.getByText(words.workbench.history.title, { exact: true }).click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: words.workbench.help.title })).toBeVisible();
+    await showsNoKeys(page);
+  });
+}
+
+test("the report is written in the language one asks for", async ({ page, api }) => {
+  const id = await api.load(PORT_ARTICLE);
+  await api.claim(id, "84 millones de euros", "verified");
+  await page.goto(`/articles/${id}/report`);
+  await page.getByRole("link", { name: "Spanish" }).click();
+  const preview = page.frameLocator("iframe[title='Preview of the report']");
+  await expect(preview.getByText("Informe de verificación").first()).toBeVisible();
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download" }).click();
+  const stream = await (await started).createReadStream();
+  let report = "";
+  for await (const part of stream) report += String(part);
+  expect(report).toContain('<html lang="es"');
+  expect(report).toContain("Verificada");
+});
+
+test("the article keeps its own language whatever the page speaks", async ({ workbench, api }) => {
+  const id = await api.load(PORT_ARTICLE);
+  await workbench.open(id);
+  const language = await workbench.text.evaluate((element) => element.closest("[lang]")?.getAttribute("lang"));
+  expect(language).toBe("es");
+  await expect(workbench.page.locator("html")).toHaveAttribute("lang", "en");
+});

@@ -1,0 +1,59 @@
+import { type APIRequestContext, type BrowserContext, expect, request } from "@playwright/test";
+import { StetProcess } from "./stet-process.ts";
+
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+export const OWNER = { name: "Ana Ruiz", email: "ana@example.org", password: "una frase que se recuerda" };
+export const CHECKER = { name: "Luis Peña", email: "luis@example.org", password: "otra frase que se recuerda" };
+
+export type Credentials = typeof OWNER;
+
+/** Someone with an account, signed in: for browsers the storage, for calls the cookie. */
+export interface Member extends Credentials {
+  storageState: StorageState;
+}
+
+/** A running Stet with an owner and a checker. */
+export interface Newsroom extends AsyncDisposable {
+  server: StetProcess;
+  owner: Member;
+  checker: Member;
+}
+
+/** Starts a newsroom of its own: the owner as the first visitor makes the account, the checker by the command line. */
+export async function openNewsroom(): Promise<Newsroom> {
+  const server = await StetProcess.begin();
+  try {
+    const owner = await stateAfter(server, (call) => call.post("/api/setup", { data: OWNER }));
+    await server.command(
+      ["user", "add", "--email", CHECKER.email, "--name", CHECKER.name, "--role", "checker"],
+      `${CHECKER.password}\n`,
+    );
+    const checker = await signedInState(server, CHECKER);
+    return {
+      server,
+      owner: { ...OWNER, storageState: owner },
+      checker: { ...CHECKER, storageState: checker },
+      [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** What a browser holds after someone signed in. Sign-ins are limited, so tests share what one worker made. */
+export function signedInState(server: StetProcess, { email, password }: Credentials): Promise<StorageState> {
+  return stateAfter(server, (call) => call.post("/api/auth/sign-in/email", { data: { email, password } }));
+}
+
+type Ask = (call: APIRequestContext) => ReturnType<APIRequestContext["post"]>;
+
+async function stateAfter({ origin }: StetProcess, ask: Ask): Promise<StorageState> {
+  const call = await request.newContext({ baseURL: origin });
+  const answer = await ask(call);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const state = await call.storageState();
+  await call.dispose();
+  return state;
+}

@@ -1,0 +1,240 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Verdict } from "#domain/review/model.ts";
+
+/** The words that the English interface has for the verdicts. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  verified: "verified",
+  disputed: "disputed",
+  "needs-source": "needs source",
+};
+
+type Point = { x: number; y: number };
+
+/** The page on which an article is checked, as a person finds their way on it: by roles and names. */
+export class Workbench {
+  readonly page: Page;
+  /** The article's text while it has a caret (Check and Edit). */
+  readonly text: Locator;
+  /** The cards in the margin. */
+  readonly claims: Locator;
+  readonly toolbar: Locator;
+  readonly saved: Locator;
+  readonly counts: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.text = page.getByRole("main").locator("[role=textbox][aria-multiline=true], [role=article]").first();
+    this.claims = page.getByRole("list", { name: "Claims", exact: true });
+    this.toolbar = page.getByRole("toolbar", { name: "Selection" });
+    this.saved = page.locator("[data-phase]");
+    this.counts = page.getByRole("group", { name: "Progress" });
+  }
+
+  /** Opens an article and waits until one can work on it. */
+  async open(articleId: string, hash = ""): Promise<void> {
+    await this.page.goto(`/articles/${articleId}${hash}`);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.text).toBeVisible();
+    await expect(this.saved).toBeVisible();
+  }
+
+  /** Highlights of a claim, as the design promises them to scripts. */
+  highlights(claimId?: string): Locator {
+    return this.page.locator(claimId === undefined ? "[data-claim]" : `[data-claim="${claimId}"]`);
+  }
+
+  /** The highlights that carry a verdict. */
+  highlighted(verdict: Verdict): Locator {
+    return this.page.locator(`[data-claim][data-verdict="${verdict}"]`);
+  }
+
+  /** The card that is open, with everything about its claim. */
+  get openCard(): Locator {
+    return this.claims.getByRole("listitem").filter({ has: this.page.locator("[aria-expanded=true]") });
+  }
+
+  /** The line that opens and folds a claim's card. */
+  cardHead(number: number): Locator {
+    return this.claims.getByRole("button", { name: new RegExp(`^Claim ${number}\\b`) });
+  }
+
+  /** The form that adds a source to the open claim. */
+  get citationForm(): Locator {
+    return this.openCard.getByRole("form", { name: "Add source" });
+  }
+
+  /** The box that begins a discussion on the open claim. */
+  get commentBox(): Locator {
+    return this.openCard.getByRole("textbox", { name: /^(Another comment|Comment)…$/ });
+  }
+
+  /** One choice of several, whose radio button is for assistive technology and whose label is what people press. */
+  choice(within: Locator, name: string): Locator {
+    return within.locator("label").filter({ has: this.page.getByRole("radio", { name, exact: true }) });
+  }
+
+  /** Says something about the open claim. */
+  async comment(body: string): Promise<void> {
+    await this.commentBox.fill(body);
+    await this.openCard.locator("[data-part=comment]").getByRole("button", { name: "Send" }).click();
+    await expect(this.openCard.getByText(body, { exact: true })).toBeVisible();
+  }
+
+  /** Opens a claim's card by its line. */
+  async openClaim(number: number): Promise<void> {
+    const head = this.cardHead(number);
+    if ((await head.getAttribute("aria-expanded")) !== "true") await head.click();
+    await expect(head).toHaveAttribute("aria-expanded", "true");
+  }
+
+  /** Waits until the server has answered everything. */
+  async isSaved(): Promise<void> {
+    await expect(this.saved).toHaveAttribute("data-phase", "saved");
+    await expect(this.saved).toContainText("Saved");
+  }
+
+  async setMode(mode: "Check" | "Edit" | "Read"): Promise<void> {
+    const modes = this.page.getByRole("radiogroup", { name: "How to work on the text" });
+    await this.choice(modes, mode).click();
+    await expect(modes.getByRole("radio", { name: mode })).toBeChecked();
+  }
+
+  /** Drags over words with the mouse, as far as the middle of the first and last letter unless `cut` says otherwise. */
+  async drag(
+    words: string,
+    { occurrence = 0, alt = false }: { occurrence?: number; alt?: boolean } = {},
+  ): Promise<void> {
+    const { start, end } = await this.#ends(words, occurrence);
+    if (alt) await this.page.keyboard.down("Alt");
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 });
+    await this.page.mouse.move(end.x, end.y, { steps: 3 });
+    await this.page.mouse.up();
+    if (alt) await this.page.keyboard.up("Alt");
+    await expect(this.toolbar).toBeVisible();
+  }
+
+  /** Presses at the beginning of words. */
+  async press(words: string, occurrence = 0): Promise<void> {
+    const { start } = await this.#ends(words, occurrence);
+    await this.page.mouse.click(start.x + 2, start.y);
+  }
+
+  /** Drags over words and presses a verdict's key. */
+  async mark(words: string, key: "v" | "d" | "n" = "n", occurrence = 0): Promise<void> {
+    await this.drag(words, { occurrence });
+    await this.page.keyboard.press(key);
+  }
+
+  /** What is selected, as the browser has it. */
+  selectedText(): Promise<string> {
+    return this.page.evaluate(() => getSelection()?.toString() ?? "");
+  }
+
+  /** The article's text, block by block. */
+  async paragraphs(): Promise<string[]> {
+    return this.text.locator("> *").allInnerTexts();
+  }
+
+  /**
+   * Moves the caret with the keyboard alone before words and selects them letter by letter. The editor must have the
+   * focus.
+   */
+  async selectByKeys(words: string, occurrence = 0): Promise<void> {
+    const steps = await this.#distance(words, occurrence);
+    await this.page.keyboard.press("Control+Home");
+    for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
+    for (let step = 0; step < words.length; step++) await this.page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(() => this.selectedText()).toBe(words);
+  }
+
+  /** Puts the caret with the keyboard alone before words. */
+  async walkTo(words: string, occurrence = 0): Promise<void> {
+    const steps = await this.#distance(words, occurrence);
+    await this.page.keyboard.press("Control+Home");
+    for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
+  }
+
+  /** Selects words without any device, as a long press on a touch screen ends up doing. */
+  async selectByScript(words: string, occurrence = 0): Promise<void> {
+    await this.#ends(words, occurrence);
+    await this.text.evaluate(
+      (root, [wanted, which]) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const nodes: Text[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node);
+        const all = nodes.map((node) => node.data).join("");
+        let at = -1;
+        for (let seen = 0; seen <= which; seen++) at = all.indexOf(wanted, at + 1);
+        const place = (offset: number): [Text, number] => {
+          let left = offset;
+          for (const node of nodes) {
+            if (left <= node.length) return [node, left];
+            left -= node.length;
+          }
+          throw new Error("Beyond the text");
+        };
+        if (root instanceof HTMLElement) root.focus();
+        getSelection()?.setBaseAndExtent(...place(at), ...place(at + wanted.length));
+      },
+      [words, occurrence] as const,
+    );
+  }
+
+  /** How many presses of the right arrow lead from the text's beginning to words: one a character, one a block. */
+  #distance(words: string, occurrence: number): Promise<number> {
+    return this.text.evaluate(
+      (root, [wanted, which]) => {
+        const all = [...root.children].map((block) => block.textContent).join("\n");
+        let at = -1;
+        for (let seen = 0; seen <= which; seen++) at = all.indexOf(wanted, at + 1);
+        if (at < 0) throw new Error(`The text has no “${wanted}”`);
+        return at;
+      },
+      [words, occurrence] as const,
+    );
+  }
+
+  /** The middle of the first and of the last letter of words on the screen, after bringing them there. */
+  async #ends(words: string, occurrence: number): Promise<{ start: Point; end: Point }> {
+    const ends = await this.text.evaluate(
+      async (root, [wanted, which]) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const nodes: Text[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node);
+        const all = nodes.map((node) => node.data).join("");
+        let at = -1;
+        for (let seen = 0; seen <= which; seen++) at = all.indexOf(wanted, at + 1);
+        if (at < 0) throw new Error(`The text has no “${wanted}”`);
+        const letter = (offset: number): Range => {
+          let left = offset;
+          for (const node of nodes) {
+            if (left < node.length) {
+              const range = document.createRange();
+              range.setStart(node, left);
+              range.setEnd(node, left + 1);
+              return range;
+            }
+            left -= node.length;
+          }
+          throw new Error("Beyond the text");
+        };
+        const [first, last] = [letter(at), letter(at + wanted.length - 1)];
+        first.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+        // Blocks that come into sight are laid out first, and a scroll that is under way ends.
+        for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        const [head, tail] = [first.getBoundingClientRect(), last.getBoundingClientRect()];
+        return {
+          start: { x: head.left + 0.5, y: head.top + head.height / 2 },
+          end: { x: tail.right - 0.5, y: tail.top + tail.height / 2 },
+        };
+      },
+      [words, occurrence] as const,
+    );
+    return ends;
+  }
+}
