@@ -41,7 +41,10 @@ export function Citations({ view }: { view: ClaimView }) {
           icon={<Plus aria-hidden className="size-3.5" />}
           onClick={() => page.citing.set(claim.id)}
         >
-          {t("add")} <Kbd>C</Kbd>
+          {t("add")}
+          <span aria-hidden="true">
+            <Kbd>C</Kbd>
+          </span>
         </Button>
       )}
     </section>

@@ -57,7 +57,9 @@ function Toolbar() {
         >
           <VerdictIcon verdict={verdict} />
           <span>{verdicts(verdict)}</span>
-          <Kbd>{KEYS[verdict]}</Kbd>
+          <span aria-hidden="true">
+            <Kbd>{KEYS[verdict]}</Kbd>
+          </span>
         </button>
       ))}
       {others > 0 ? (
@@ -68,7 +70,10 @@ function Toolbar() {
       {active && number !== undefined ? (
         <>
           <button type="button" aria-keyshortcuts="A" onClick={() => actions.addSelection()}>
-            {t("add", { number })} <Kbd>A</Kbd>
+            {t("add", { number })}
+            <span aria-hidden="true">
+              <Kbd>A</Kbd>
+            </span>
           </button>
           <button type="button" onClick={() => actions.moveToSelection(active)}>
             {t("move", { number })}

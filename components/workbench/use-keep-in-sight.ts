@@ -18,10 +18,17 @@ export function useKeepInSight(): void {
     if (active === null) return;
     const root = document.documentElement;
     let left = CORRECTIONS;
-    let frame = requestAnimationFrame(look);
+    // The margin moves the card in the next frame; a card without a highlight is looked for after that.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(look);
+    });
     function look() {
       const mark = workbench.view?.dom.querySelector(`mark[data-claim="${active}"]`);
-      if (!mark) return;
+      if (!mark) {
+        // Its text is gone: the card, below the text, is all there is to see.
+        if (beside) document.querySelector("li[data-active]")?.scrollIntoView({ block: "nearest" });
+        return;
+      }
       const sheet = beside ? null : document.querySelector("li[data-active]");
       const foot = sheet ? sheet.getBoundingClientRect().top : innerHeight;
       // What scrolls a highlight into the middle means the middle of what is seen.

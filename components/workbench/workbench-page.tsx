@@ -13,6 +13,7 @@ import { RefusedBanner } from "./refused-banner.tsx";
 import { useSignal } from "./signal.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useClaimHash } from "./use-claim-hash.ts";
+import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -46,6 +47,7 @@ export function WorkbenchPage({ workbench, omissions }: Props) {
 function Globals() {
   useKeyboard();
   useClaimHash();
+  useFocusKeeper();
   useEffect(fetchPartsWhenIdle, []);
   return null;
 }
