@@ -137,21 +137,21 @@ describe("starting over", () => {
   it("takes what was accepted for our first steps and makes the others again", () => {
     const state = typing(typing(openState(lines("abc"), 3, []), 2, "1"), 5, "2");
     const accepted = new Transform(lines("abc")).insert(2, articleSchema.text("ONE"));
-    const fresh = startOver(state, accepted.doc, accepted.steps, 1, []);
+    const { state: fresh } = startOver(state, accepted.doc, accepted.steps, 1, []);
     expect(fresh.doc.textContent).toBe("aONEbc2");
     expect([confirmedVersion(fresh), unsentSteps(fresh).length]).toEqual([4, 1]);
   });
 
   it("gives a refused step up and keeps the others", () => {
     const state = typing(typing(openState(lines("abc"), 3, []), 2, "1"), 5, "2");
-    const fresh = startOver(state, lines("abc"), [], 1, []);
+    const { state: fresh } = startOver(state, lines("abc"), [], 1, []);
     expect([fresh.doc.textContent, confirmedVersion(fresh)]).toEqual(["abc2", 3]);
   });
 
   it("keeps the caret inside the text, however much shorter it became", () => {
     let state = typing(openState(lines("abc"), 0, []), 4, "a long tail");
     state = state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)));
-    const fresh = startOver(state, lines("abc"), [], 1, []);
+    const { state: fresh } = startOver(state, lines("abc"), [], 1, []);
     expect(fresh.selection.to).toBeLessThanOrEqual(fresh.doc.content.size);
   });
 
@@ -161,7 +161,7 @@ describe("starting over", () => {
         const state = performed(openState(body, 2, []), ours);
         const accepted = edited(body, theirs);
         const count = Math.min(first, unsentSteps(state).length);
-        const fresh = startOver(state, accepted.doc, accepted.steps, count, []);
+        const { state: fresh } = startOver(state, accepted.doc, accepted.steps, count, []);
         fresh.doc.check();
         expect(confirmedVersion(fresh)).toBe(2 + accepted.steps.length);
         expect(replayed(accepted.doc, unsentSteps(fresh)).eq(fresh.doc)).toBe(true);

@@ -2,7 +2,7 @@ import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirr
 import type { Node } from "prosemirror-model";
 import { EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
 import { Mapping, type Step } from "prosemirror-transform";
-import { rebaseSteps } from "./steps.ts";
+import { redoSteps } from "./steps.ts";
 
 /**
  * The text's half of an open article, over prosemirror-collab. The log's order decides; an edit's event carries the
@@ -65,11 +65,16 @@ export function startOver(
   accepted: readonly Step[],
   count: number,
   plugins: readonly Plugin[],
-): EditorState {
+): { state: EditorState; outcome: RebaseOutcome } {
   const fresh = openState(doc, confirmedVersion(state) + accepted.length, plugins);
-  const redone = redoUnsent(fresh, rebaseSteps(unsentSteps(state), accepted, doc, count).steps);
+  const unsent = unsentSteps(state);
+  const { transform, mapping } = redoSteps(unsent, accepted, doc, count);
+  const redone = redoUnsent(fresh, transform.steps);
   const place = Math.min(state.selection.from, redone.doc.content.size);
-  return redone.apply(redone.tr.setSelection(Selection.near(redone.doc.resolve(place))));
+  return {
+    state: redone.apply(redone.tr.setSelection(Selection.near(redone.doc.resolve(place)))),
+    outcome: outcomeOf(mapping, unsent.length, accepted.length),
+  };
 }
 
 /** Makes steps again that were made before this state was opened; they count as unsent and cannot be undone. */
@@ -79,25 +84,37 @@ export function redoUnsent(state: EditorState, steps: readonly Step[]): EditorSt
   return state.apply(tr);
 }
 
+/** How a rebase went. */
+export interface RebaseOutcome {
+  /** How many of our first `count` unsent steps are left after it. */
+  survivors(count: number): number;
+  /** How places move that were meant after our first `count` unsent steps. */
+  placeAfter(count: number): Mapping;
+}
+
 /**
- * How a rebase went: `survivors(n)` tells how many of our first `n` unsent steps are left after it, and
- * `placeAfter(n)` the mapping for places that were meant after our first `n` unsent steps.
- *
  * @param tr made by `receiveOthers`
  * @param unsent how many steps were unsent before it
  * @param received how many steps it took in
  */
-export function rebaseOutcome(tr: Transaction, unsent: number, received: number) {
+export function rebaseOutcome(tr: Transaction, unsent: number, received: number): RebaseOutcome {
+  // Nothing came, so nothing was undone: an edit can lose all its steps on its way.
+  if (received === 0) return { survivors: (count) => count, placeAfter: () => new Mapping() };
+  return outcomeOf(tr.mapping, unsent, received);
+}
+
+/** @param mapping `unsent` steps undone, `received` steps, and the surviving ones made again, mirroring their undoing */
+function outcomeOf(mapping: Mapping, unsent: number, received: number): RebaseOutcome {
   const survivors = (count: number): number => {
-    if (received === 0) return count; // Nothing came, so nothing was undone: an edit can lose all its steps.
     let left = 0;
     // The step at `index` was undone at place `unsent - 1 - index` and, when made again, mirrors that place.
-    for (let index = 0; index < count; index++) if (tr.mapping.getMirror(unsent - 1 - index) != null) left++;
+    for (let index = 0; index < count; index++) if (mapping.getMirror(unsent - 1 - index) != null) left++;
     return left;
   };
-  const placeAfter = (count: number): Mapping =>
-    received === 0 ? new Mapping() : tr.mapping.slice(unsent - count, unsent + received + survivors(count));
-  return { survivors, placeAfter };
+  return {
+    survivors,
+    placeAfter: (count) => mapping.slice(unsent - count, unsent + received + survivors(count)),
+  };
 }
 
 /** The document after a step that is known to fit. Throws when it does not: the log and the document disagree. */

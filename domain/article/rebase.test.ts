@@ -8,7 +8,7 @@ import { doc, item, lines, p, quote, ul } from "#domain/testing/documents.ts";
 import { randomDocument } from "#domain/testing/random-documents.ts";
 import { edited, randomEdit, runs, UNHURRIED } from "#domain/testing/random-edits.ts";
 import { articleSchema } from "./schema.ts";
-import { applySteps, rebaseSteps } from "./steps.ts";
+import { applySteps, rebaseSteps, redoSteps } from "./steps.ts";
 
 const edits = fc.array(randomEdit, { minLength: 1, maxLength: 5 });
 
@@ -69,13 +69,13 @@ describe("steps carried over others", () => {
   it("are made again without the first ones that are to be skipped", () => {
     const body = lines("abc");
     const ours = new Transform(body).insert(2, articleSchema.text("1")).insert(5, articleSchema.text("2"));
-    expect(rebaseSteps(ours.steps, [], body, 1).doc.textContent).toBe("abc2");
+    expect(redoSteps(ours.steps, [], body, 1).transform.doc.textContent).toBe("abc2");
   });
 
   it("do not put text back that a skipped one had brought", () => {
     const body = lines("abc");
     const ours = new Transform(body).insert(2, articleSchema.text("12345")).insert(4, articleSchema.text("x"));
-    expect(rebaseSteps(ours.steps, [], body, 1).doc.textContent).toBe("abc");
+    expect(redoSteps(ours.steps, [], body, 1).transform.doc.textContent).toBe("abc");
   });
 
   it.each<[string, Node, (tr: Transform) => Transform, (tr: Transform) => Transform]>([
@@ -137,7 +137,8 @@ describe("steps carried over others", () => {
     fc.assert(
       fc.property(randomDocument, edits, edits, fc.nat(4), (body, ourEdits, theirEdits, skip) => {
         const theirs = edited(body, theirEdits);
-        const { doc: after, steps } = rebaseSteps(edited(body, ourEdits).steps, theirs.steps, theirs.doc, skip);
+        const ours = edited(body, ourEdits).steps;
+        const { doc: after, steps } = redoSteps(ours, theirs.steps, theirs.doc, skip).transform;
         expect(applySteps(theirs.doc, steps).doc.eq(after)).toBe(true);
       }),
       runs(400),
@@ -163,7 +164,8 @@ describe("steps carried over others", () => {
           alone.insert(22 + (at % 14), articleSchema.text(text));
         }
         const theirs = edited(body, theirEdits);
-        const { steps } = rebaseSteps([...skipped.steps, ...all.steps], theirs.steps, theirs.doc, skipped.steps.length);
+        const ours = [...skipped.steps, ...all.steps];
+        const { steps } = redoSteps(ours, theirs.steps, theirs.doc, skipped.steps.length).transform;
         const expected = rebaseSteps(alone.steps, theirs.steps, theirs.doc);
         expect(steps.map((step) => step.toJSON())).toEqual(expected.steps.map((step) => step.toJSON()));
       }),

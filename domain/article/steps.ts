@@ -164,9 +164,22 @@ export function isStorable(text: string): boolean {
  * @param steps made at the older version, in order
  * @param over the steps accepted since, leading from the older version to `doc`
  * @param doc the current document
- * @param skip how many of `steps` are undone but not made again
  */
-export function rebaseSteps(steps: readonly Step[], over: readonly Step[], doc: Node, skip = 0): Transform {
+export function rebaseSteps(steps: readonly Step[], over: readonly Step[], doc: Node): Transform {
+  return redoSteps(steps, over, doc, 0).transform;
+}
+
+/**
+ * The same, where the first `skip` of `steps` are undone but not made again.
+ *
+ * @returns the steps made again on `doc`, and how places move on the whole way: undone, over, made again
+ */
+export function redoSteps(
+  steps: readonly Step[],
+  over: readonly Step[],
+  doc: Node,
+  skip: number,
+): { transform: Transform; mapping: Mapping } {
   const transform = new Transform(doc);
   const mapping = new Mapping([
     ...steps.map((step) => step.getMap().invert()).reverse(),
@@ -178,5 +191,5 @@ export function rebaseSteps(steps: readonly Step[], over: readonly Step[], doc: 
     const mapped = step.map(mapping.slice(mapFrom));
     if (mapped && transform.maybeStep(mapped).failed === null) mapping.appendMap(mapped.getMap(), mapFrom - 1);
   });
-  return transform;
+  return { transform, mapping };
 }

@@ -5,16 +5,16 @@ import type { SentEdit } from "./sending.ts";
 /** A command that waits for the server's answer. */
 export interface PendingCommand {
   command: Command;
-  /**
-   * How many of the unsent steps came before it. Its places are meant after those steps; once they are confirmed
-   * (`afterSteps` is 0) the places are at the confirmed version and the command can go.
-   */
+  /** How many of the unsent steps came before it: its places are meant after those. It goes once they are confirmed. */
   afterSteps: number;
   /** Places it brings, by span id, in the coordinates just described. */
   places: Record<string, Range>;
   /** When it was done, UTC milliseconds by this machine's clock; shown until the server says. */
   at: number;
-  /** The exact form that went out; a retry must be the same to the letter. null until it has. */
+  /**
+   * The exact form in which it goes out, fixed when its places first are at the confirmed version: it says what its
+   * giver saw, whatever others do before it goes, and a retry is the same to the letter. null until then.
+   */
   wire: Command | null;
 }
 

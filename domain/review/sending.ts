@@ -22,8 +22,8 @@ function spansIn(command: Command): readonly SpanInput[] {
 }
 
 /**
- * What goes out next: the oldest waiting command once the text before it is confirmed, else the unsent text, in the
- * exact form that every retry repeats. null when nothing waits.
+ * What goes out next: the oldest waiting command once the text before it is confirmed, else the unsent text that was
+ * typed before it, so that everything arrives in the order in which it was done. null when nothing waits.
  *
  * @param version the confirmed version
  * @returns the command, and how many unsent steps it carries
@@ -35,14 +35,13 @@ export function nextToSend(
   newId: () => string,
 ): { command: Command; count: number } | null {
   if (first?.wire) return { command: first.wire, count: 0 };
-  if (first?.afterSteps === 0) return { command: atVersion(first.command, first.places, version), count: 0 };
   if (unsent.length === 0) return null;
-  const steps = firstSteps(unsent);
+  const steps = firstSteps(unsent.slice(0, first?.afterSteps));
   return { command: { id: newId(), kind: "article.edit", version, steps }, count: steps.length };
 }
 
-/** The command with its places as they are at the confirmed version. */
-function atVersion<C extends Command>(command: C, places: Record<string, Range>, version: number): C {
+/** The command with its places as they are at the confirmed version; a verdict may know an earlier one that it saw. */
+export function atVersion<C extends Command>(command: C, places: Record<string, Range>, version: number): C {
   const placed = (span: SpanInput): SpanInput => ({ ...span, ...places[span.id] });
   switch (command.kind) {
     case "claim.create":
@@ -51,7 +50,7 @@ function atVersion<C extends Command>(command: C, places: Record<string, Range>,
     case "claim.changeSpan":
       return { ...command, version, span: placed(command.span) };
     case "claim.setVerdict":
-      return { ...command, version };
+      return { ...command, version: command.version ?? version };
     default:
       return command;
   }

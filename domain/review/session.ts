@@ -153,7 +153,8 @@ export class ArticleSession {
    * Throws `AppError` when the rules refuse it; then nothing has happened. False when it would change nothing.
    */
   act(command: Command): boolean {
-    const touched = this.#waiting.add(command, unsentSteps(this.state).length, this.#options.now());
+    const unsent = unsentSteps(this.state).length;
+    const touched = this.#waiting.add(this.#asSeen(command), unsent, this.version, this.#options.now());
     if (touched === null) return false;
     this.#rowsTouched(touched);
     this.#changed();
@@ -265,7 +266,7 @@ export class ArticleSession {
       snapshot.steps.map((step) => Step.fromJSON(articleSchema, step)),
     );
     this.#sent = snapshot.sent;
-    this.#waiting.restore(snapshot.pending);
+    this.#waiting.restore(snapshot.pending, snapshot.version);
     this.refused = snapshot.refused;
   }
 
@@ -308,7 +309,7 @@ export class ArticleSession {
     if (steps.length === 0) return;
     const tr = receiveOthers(this.state, steps);
     const outcome = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
-    this.#waiting.othersEdited(outcome);
+    this.#waiting.rebased(outcome, this.version + steps.length);
     if (this.#sent) this.#sent = { ...this.#sent, count: outcome.survivors(this.#sent.count) };
     this.state = this.state.apply(tr);
     this.#tell((listener) => listener.stateChanged?.(tr));
@@ -320,11 +321,22 @@ export class ArticleSession {
     const asSent =
       accepted.length === count &&
       accepted.every((step, index) => JSON.stringify(step) === JSON.stringify(unsent[index]));
-    if (asSent) this.#waiting.ownConfirmed(unsent, count);
-    else this.#waiting.startedOver(unsent, accepted);
-    const tr = asSent ? confirmOurs(this.state, accepted) : null;
-    this.state = tr ? this.state.apply(tr) : startOver(this.state, this.#doc, accepted, count, this.#options.plugins);
+    if (!asSent) {
+      this.#startOver(accepted, count);
+      return;
+    }
+    this.#waiting.ownConfirmed(unsent, count, this.version + count);
+    const tr = confirmOurs(this.state, accepted);
+    this.state = this.state.apply(tr);
     this.#tell((listener) => listener.stateChanged?.(tr));
+  }
+
+  /** Puts `accepted` in the place of our first `count` unsent steps. */
+  #startOver(accepted: readonly Step[], count: number): void {
+    const { state, outcome } = startOver(this.state, this.#doc, accepted, count, this.#options.plugins);
+    this.state = state;
+    this.#waiting.rebased(outcome, this.version);
+    this.#tell((listener) => listener.stateChanged?.(null));
   }
 
   async #pump(): Promise<void> {
@@ -356,7 +368,6 @@ export class ArticleSession {
     const next = nextToSend(this.#waiting.first, unsentSteps(this.state), this.version, newId);
     if (next === null) return null;
     if (next.command.kind === "article.edit") this.#sent = { command: next.command, count: next.count };
-    else this.#waiting.wentOut(next.command);
     this.#keep();
     return next.command;
   }
@@ -365,9 +376,7 @@ export class ArticleSession {
     if (command.kind === "article.edit") {
       const count = this.#sent?.count ?? 0;
       this.#sent = null;
-      this.#waiting.startedOver(unsentSteps(this.state), []);
-      this.state = startOver(this.state, this.#doc, [], count, this.#options.plugins);
-      this.#tell((listener) => listener.stateChanged?.(null));
+      this.#startOver([], count);
     } else this.#rowsTouched(this.#waiting.settle(command.id, () => new Set()));
     this.refused = [...this.refused, { command, code, message, at: this.#options.now() }];
     this.#statusChanged();
@@ -401,6 +410,17 @@ export class ArticleSession {
   #signedOut(): void {
     this.#trouble = "signed-out";
     this.#tell((listener) => listener.statusChanged?.());
+  }
+
+  /** A verdict with the version whose words its giver saw, when these are the confirmed ones. */
+  #asSeen(command: Command): Command {
+    if (command.kind !== "claim.setVerdict" || command.version !== undefined) return command;
+    const placed = this.#waiting.placedSpans();
+    const confirmed = this.store.spansOf(command.claimId).flatMap((span) => {
+      const range = placed.has(span.id) ? undefined : this.#positions.get(span.id);
+      return range && range.to > range.from ? [{ ...range, quote: textBetween(this.#doc, range.from, range.to) }] : [];
+    });
+    return joinQuotes(confirmed) === this.claimText(command.claimId) ? { ...command, version: this.version } : command;
   }
 
   #view(): ReviewView {

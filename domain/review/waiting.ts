@@ -1,12 +1,13 @@
 import { Mapping, type Step } from "prosemirror-transform";
 import { mapRange, type Range } from "../article/anchor.ts";
+import type { RebaseOutcome } from "../article/collab.ts";
 import { AppError } from "../errors.ts";
 import { invert } from "./change.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Change, Person } from "./model.ts";
 import type { PendingCommand } from "./outbox.ts";
-import { placesOf } from "./sending.ts";
+import { atVersion, placesOf } from "./sending.ts";
 import type { ReviewStore, Touched } from "./store.ts";
 import type { ReviewView } from "./view.ts";
 
@@ -45,11 +46,13 @@ export class WaitingCommands {
    * `AppError` when the rules refuse it.
    *
    * @param afterSteps how many steps are unsent now
+   * @param version the confirmed version
    * @param at UTC milliseconds
    */
-  add(command: Command, afterSteps: number, at: number): Touched | null {
+  add(command: Command, afterSteps: number, version: number, at: number): Touched | null {
     const entry: Entry = { command, afterSteps, places: placesOf(command), at, wire: null, changes: [] };
     this.#entries.push(entry);
+    this.#fix(version);
     try {
       entry.changes = decide(command, this.#view(), { actor: this.#me, at });
     } finally {
@@ -59,13 +62,9 @@ export class WaitingCommands {
   }
 
   /** Puts back what an earlier tab left; nothing is foreseen before `foresee`. */
-  restore(pending: readonly PendingCommand[]): void {
+  restore(pending: readonly PendingCommand[], version: number): void {
     this.#entries = pending.map((entry) => ({ ...entry, changes: [] }));
-  }
-
-  /** Remembers the exact form in which the oldest command went out. */
-  wentOut(wire: Command): void {
-    if (this.#entries[0]) this.#entries[0].wire = wire;
+    this.#fix(version);
   }
 
   /** Forgets a command whose effect is in the rows already. */
@@ -111,35 +110,28 @@ export class WaitingCommands {
     return new Set(this.#entries.flatMap((entry) => Object.keys(entry.places)));
   }
 
-  /** Carries the places over steps that someone else made. */
-  othersEdited({
-    survivors,
-    placeAfter,
-  }: {
-    survivors(count: number): number;
-    placeAfter(count: number): Mapping;
-  }): void {
+  /** Our unsent steps were undone and made again on what came instead, at the confirmed version `version`. */
+  rebased({ survivors, placeAfter }: RebaseOutcome, version: number): void {
     for (const entry of this.#entries) {
       movePlaces(entry, placeAfter(entry.afterSteps));
       entry.afterSteps = survivors(entry.afterSteps);
     }
+    this.#fix(version);
   }
 
-  /** Our first `count` unsent steps were confirmed as they are. */
-  ownConfirmed(unsent: readonly Step[], count: number): void {
+  /** Our first `count` unsent steps were confirmed as they are, which made the confirmed version `version`. */
+  ownConfirmed(unsent: readonly Step[], count: number, version: number): void {
     for (const entry of this.#entries) {
       movePlaces(entry, mappingOf(unsent.slice(Math.min(entry.afterSteps, count), count)));
       entry.afterSteps = Math.max(0, entry.afterSteps - count);
     }
+    this.#fix(version);
   }
 
-  /** Our unsent steps were undone, `accepted` came instead of the first ones, and the others were made again. */
-  startedOver(unsent: readonly Step[], accepted: readonly Step[]): void {
-    for (const entry of this.#entries) {
-      const undone = unsent.slice(0, entry.afterSteps).map((step) => step.getMap().invert());
-      movePlaces(entry, new Mapping([...undone.reverse(), ...accepted.map((step) => step.getMap())]));
-      entry.afterSteps = 0;
-    }
+  /** Fixes the form of every command whose places are at the confirmed version. */
+  #fix(version: number): void {
+    for (const entry of this.#entries)
+      if (entry.afterSteps === 0) entry.wire ??= atVersion(entry.command, entry.places, version);
   }
 
   /** Plain data for the outbox. */

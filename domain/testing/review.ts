@@ -1,0 +1,148 @@
+import type { Node } from "prosemirror-model";
+import { Mapping, type Step } from "prosemirror-transform";
+import { mapRange, type Range, verifyAnchor } from "#domain/article/anchor.ts";
+import { textBetween } from "#domain/article/text.ts";
+import type { CommandOf, SpanInput } from "#domain/review/commands.ts";
+import type { ArticleRow, Change, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "#domain/review/model.ts";
+import { joinQuotes } from "#domain/review/rules/claims.ts";
+import type { ReviewStore } from "#domain/review/store.ts";
+import type { ReviewView } from "#domain/review/view.ts";
+
+/** Rows, commands and views for the tests of the rules and of the session. */
+
+export const ANA = { id: "ana", name: "Ana Prieto" };
+export const LUIS = { id: "luis", name: "Luis Ortega" };
+export const ARTICLE_ID = "01900000-0000-7000-8000-000000000001";
+
+/** An id that says its number: `uuid(3)`. */
+export const uuid = (number: number) => `01900000-0000-7000-8000-${(0x1000 + number).toString(16).padStart(12, "0")}`;
+
+const made = { articleId: ARTICLE_ID, createdBy: ANA.id, createdAt: 0 };
+
+export const articleRow = (fields: Partial<ArticleRow> = {}): ArticleRow => ({
+  id: ARTICLE_ID,
+  headline: "A pact",
+  byline: "",
+  language: "en",
+  sourceUrl: null,
+  deadline: null,
+  createdBy: ANA.id,
+  createdAt: 0,
+  ...fields,
+});
+
+export const claimRow = (fields: Partial<ClaimRow> & { id: string }): ClaimRow => ({
+  ...made,
+  number: 1,
+  verdict: "needs-source",
+  judgedQuote: "24 years",
+  verdictBy: ANA.id,
+  verdictAt: 0,
+  removedAt: null,
+  ...fields,
+});
+
+export const spanRow = (fields: Partial<SpanRow> & { id: string; claimId: string }): SpanRow => ({
+  articleId: ARTICLE_ID,
+  from: 1,
+  to: 9,
+  version: 0,
+  quote: "24 years",
+  prefix: "",
+  suffix: "",
+  ...fields,
+});
+
+export const sourceRow = (id: string, title = "A source"): SourceRow => ({
+  ...made,
+  id,
+  type: "primary",
+  csl: { id, type: "webpage", title },
+});
+
+export const threadRow = (fields: Partial<ThreadRow> & { id: string }): ThreadRow => ({
+  ...made,
+  claimId: null,
+  resolvedBy: null,
+  resolvedAt: null,
+  ...fields,
+});
+
+export const commentRow = (fields: Partial<CommentRow> & { id: string; threadId: string }): CommentRow => ({
+  ...made,
+  body: "Sure?",
+  editedAt: null,
+  deletedAt: null,
+  ...fields,
+});
+
+export const emptyRows = (article = articleRow()) => ({
+  article,
+  claims: [],
+  spans: [],
+  sources: [],
+  citations: [],
+  threads: [],
+  comments: [],
+});
+
+export const CITATION = {
+  stance: "supports",
+  locatorLabel: "paragraph",
+  locator: "4",
+  passage: "",
+  accessed: "2024-06-19",
+  note: "",
+} as const;
+
+export const sourceInput = (id: string, title = "A source"): CommandOf<"source.change">["source"] => ({
+  id,
+  type: "primary",
+  csl: { id, type: "webpage", title },
+});
+
+export function put(store: ReviewStore, changes: readonly Change[]): ReviewStore {
+  store.apply(changes);
+  return store;
+}
+
+/** What the rules see on the server: rows of the store, and the text at every version. */
+export function viewOf(
+  store: ReviewStore,
+  docs: readonly Node[],
+  steps: readonly Step[] = [],
+): ReviewView & { place(span: SpanRow): Range } {
+  const now = docs.length - 1;
+  const textAt = (version: number): Node => {
+    const doc = docs[version];
+    if (!doc) throw new Error(`There is no version ${version}`);
+    return doc;
+  };
+  const mapping = (from: number, to: number) => new Mapping(steps.slice(from, to).map((step) => step.getMap()));
+  return {
+    article: store.article,
+    claim: store.claim,
+    spansOf: store.spansOf,
+    span: store.span,
+    source: store.source,
+    citation: store.citation,
+    thread: store.thread,
+    comment: store.comment,
+    nextClaimNumber: store.nextClaimNumber,
+    place: (span) => mapRange(span, mapping(span.version, now)),
+    readSpan(span: SpanInput, version, field) {
+      const anchor = verifyAnchor(textAt(version), span, field);
+      return { ...anchor, ...mapRange(anchor, mapping(version, now)), version: now };
+    },
+    claimText(claimId, asked = now) {
+      const spans = store.spansOf(claimId);
+      const at = Math.max(asked, ...spans.map((span) => span.version));
+      return joinQuotes(
+        spans.flatMap((span) => {
+          const { from, to } = mapRange(span, mapping(span.version, at));
+          return to > from ? [{ from, quote: textBetween(textAt(at), from, to) }] : [];
+        }),
+      );
+    },
+  };
+}
