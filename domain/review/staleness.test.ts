@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isStale } from "./staleness.ts";
+
+const judged = (judgedQuote: string) => ({ verdict: "verified" as const, judgedQuote });
+
+describe("a verdict", () => {
+  it.each([
+    ["one digit", "24 years", "25 years", true],
+    ["one letter", "visit", "visits", true],
+    ["a capital", "the pact", "The pact", true],
+    ["an accent", "ano", "año", true],
+    ["a full stop within a figure", "1.5 million", "15 million", true],
+    ["a space taken out of a figure", "1 500", "1500", true],
+    ["a minus put before a figure", "5 degrees", "−5 degrees", true],
+    ["the order of words", "one two", "two one", true],
+    ["a place less", "one … two", "one", true],
+    ["nothing", "24 years", "24 years", false],
+    ["more spaces", "24 years", "24  \t years", false],
+    ["a space that does not break", "24 years", "24\u00A0years", false],
+    ["a paragraph split", "first. Second", "first.\nSecond", false],
+    ["spaces at the edges", "24 years", " 24 years ", false],
+    ["the shape of quotation marks", "“never”", '"never"', false],
+    ["their language", "“never”", "«never»", false],
+    ["the shape of an apostrophe", "don't", "don’t", false],
+    ["the kind of dash", "1990-1995", "1990–1995", false],
+    ["a hyphenation mark", "agreement", "agree\u00ADment", false],
+    ["a space without width", "agreement", "agree\u200Bment", false],
+    ["the normal form of a letter", "an\u0303os", "a\u00F1os", false],
+  ])("given before a change of %s is stale or not", (_what, before, now, stale) => {
+    expect(isStale(judged(before), now)).toBe(stale);
+  });
+
+  it("of needs-source is never stale, for nobody has judged", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (judgedQuote, now) => {
+        expect(isStale({ verdict: "needs-source", judgedQuote }, now)).toBe(false);
+      }),
+    );
+  });
+
+  it.each(["verified", "disputed"] as const)("%s is fresh again once the text is put back", (verdict) => {
+    const claim = { verdict, judgedQuote: "24 years" };
+    expect([isStale(claim, "25 years"), isStale(claim, "24 years")]).toEqual([true, false]);
+  });
+
+  it("is stale after any digit changed, wherever it stands", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(9), fc.nat(9), fc.string(), (before, one, other, after) => {
+        fc.pre(one !== other);
+        expect(isStale(judged(`${before}${one}${after}`), `${before}${other}${after}`)).toBe(true);
+      }),
+    );
+  });
+});
