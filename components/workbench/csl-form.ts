@@ -45,7 +45,7 @@ export type CitationField = keyof CitationDraft;
 export type FieldFault = "missing" | "address" | "date" | "day" | "long";
 
 /** The stance that a citation most likely has, from the verdict it is to carry. */
-export function likelyStance(verdict: Verdict): Stance {
+function likelyStance(verdict: Verdict): Stance {
   return verdict === "disputed" ? "contradicts" : "supports";
 }
 
