@@ -91,6 +91,8 @@ export class ArticleSession {
   readonly #rowsSeq: number;
   #trouble: "none" | "offline" | "signed-out" = "none";
   #pumping = false;
+  /** Ends when what is being sent, or was last, has been. */
+  #pumped: Promise<void> = Promise.resolve();
   #stopped = false;
   #failures = 0;
   #catchingUp: Promise<void> | null = null;
@@ -128,7 +130,8 @@ export class ArticleSession {
   }
 
   get waiting(): number {
-    return this.#waiting.count + (unsentSteps(this.state).length > 0 ? 1 : 0);
+    // An edit on its way counts also when others have since deleted all that it changed.
+    return this.#waiting.count + (this.#sent || unsentSteps(this.state).length > 0 ? 1 : 0);
   }
 
   get phase(): Phase {
@@ -236,8 +239,8 @@ export class ArticleSession {
   }
 
   /** Resolves when nothing waits any more, or sending has stopped for trouble. */
-  async settled(): Promise<void> {
-    await this.#pump();
+  settled(): Promise<void> {
+    return this.#pump();
   }
 
   snapshot(): OutboxSnapshot {
@@ -339,8 +342,13 @@ export class ArticleSession {
     this.#tell((listener) => listener.stateChanged?.(null));
   }
 
-  async #pump(): Promise<void> {
-    if (this.#pumping || this.#stopped || this.#trouble !== "none") return;
+  /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
+  #pump(): Promise<void> {
+    if (!this.#pumping && !this.#stopped && this.#trouble === "none") this.#pumped = this.#sendAll();
+    return this.#pumped;
+  }
+
+  async #sendAll(): Promise<void> {
     this.#pumping = true;
     try {
       for (let next = this.#next(); next && !this.#stopped; next = this.#next()) {
