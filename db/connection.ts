@@ -12,8 +12,6 @@ import { ReadLane } from "./sqlite/read-lane.ts";
 import { connect, Session } from "./sqlite/session.ts";
 import { WriteLane } from "./sqlite/write-lane.ts";
 
-export type { Database, DatabaseState, Reader, Writer } from "./database.ts";
-
 export interface OpenOptions {
   /** Holds `stet.db`; made when it does not exist. */
   directory: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Person } from "#domain/review/model.ts";
 import { ApiProblem } from "../ui/problem.ts";
 import { WorkbenchFailed, WorkbenchLoading, WorkbenchPage } from "../workbench/workbench-page.tsx";
@@ -11,10 +11,12 @@ type Props = {
   me: Person;
   /** What the import left out. */
   omissions: readonly { kind: string; excerpt: string; count: number }[];
+  /** What the page offers besides, for the end of the bar. */
+  menu: ReactNode;
 };
 
 /** Opens the article in this tab and shows the workbench over it. */
-export function WorkbenchLoader({ articleId, me, omissions }: Props) {
+export function WorkbenchLoader({ articleId, me, omissions, menu }: Props) {
   const [opened, setOpened] = useState<OpenedWorkbench | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -42,5 +44,9 @@ export function WorkbenchLoader({ articleId, me, omissions }: Props) {
   }, [articleId, me.id, attempt]);
 
   if (problem) return <WorkbenchFailed problem={problem} retry={() => setAttempt((count) => count + 1)} />;
-  return opened ? <WorkbenchPage workbench={opened.workbench} omissions={omissions} /> : <WorkbenchLoading />;
+  return opened ? (
+    <WorkbenchPage workbench={opened.workbench} omissions={omissions} menu={menu} />
+  ) : (
+    <WorkbenchLoading />
+  );
 }

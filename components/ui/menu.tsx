@@ -1,8 +1,15 @@
 import { createContext, type KeyboardEvent, type ReactNode, use, useId } from "react";
 import { classNames } from "./class-names.ts";
 import type { Align, Side } from "./place.ts";
-import type { TriggerProps } from "./popover.tsx";
 import { useFloating } from "./use-floating.ts";
+
+/** Attributes and ref the trigger must take over, whatever button it is. */
+type TriggerProps = {
+  ref: React.RefObject<HTMLButtonElement | null>;
+  popoverTarget: string;
+  "aria-expanded": boolean;
+  "aria-haspopup": "dialog" | "menu";
+};
 
 const Close = createContext<() => void>(() => {});
 

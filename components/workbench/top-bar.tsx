@@ -1,5 +1,6 @@
 import { CircleHelp, FileText, List, MessageSquareText } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Wordmark } from "../shell/wordmark.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -12,7 +13,7 @@ import { SavedIndicator } from "./saved-indicator.tsx";
 import { useSignal } from "./signal.ts";
 
 /** The bar on top: which article, how far its check has come, how one works on it, and whether all is saved. */
-export function TopBar() {
+export function TopBar({ menu }: { menu: ReactNode }) {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench");
   const headline = useSignal(workbench.headline);
@@ -62,6 +63,7 @@ export function TopBar() {
         <IconButton label={t("help.title")} shortcut="?" onClick={() => page.panel.set("help")}>
           <CircleHelp aria-hidden className="size-4.5" />
         </IconButton>
+        {menu}
       </div>
     </header>
   );

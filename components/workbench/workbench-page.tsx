@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ArticlePane } from "./article-pane.tsx";
 import { DeskContext, useDesk } from "./context.ts";
 import { IndexPanel } from "./index-panel.tsx";
@@ -19,16 +19,16 @@ import type { Workbench } from "./workbench.ts";
 
 export { WorkbenchFailed, WorkbenchLoading } from "./workbench-states.tsx";
 
-type Props = { workbench: Workbench; omissions: readonly Omitted[] };
+type Props = { workbench: Workbench; omissions: readonly Omitted[]; menu: ReactNode };
 
 /** The page on which an article is checked: text in the middle, claims in the margin, the list of them at the left. */
-export function WorkbenchPage({ workbench, omissions }: Props) {
+export function WorkbenchPage({ workbench, omissions, menu }: Props) {
   const [desk] = useState(() => ({ workbench, page: new PageState(workbench) }));
   useEffect(() => desk.page.follow(), [desk]);
   return (
     <DeskContext value={desk}>
       <div className="workbench">
-        <TopBar />
+        <TopBar menu={menu} />
         <Globals />
         <RefusedBanner />
         <div className="workbench-columns">

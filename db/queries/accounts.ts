@@ -72,10 +72,6 @@ export async function renameUser(tx: Writer, id: string, name: string): Promise<
   await tx.update(user).set({ name, updatedAt: new Date() }).where(eq(user.id, id));
 }
 
-export async function setUserRole(tx: Writer, id: string, role: string): Promise<void> {
-  await tx.update(user).set({ role, updatedAt: new Date() }).where(eq(user.id, id));
-}
-
 /** The token with this hash and whose it is, unless it was revoked. */
 export async function tokenByHash(
   db: Reader,

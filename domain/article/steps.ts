@@ -16,7 +16,7 @@ export const MAX_STEPS_JSON = 1_000_000;
 /** Deepest nesting of a step's JSON. Real articles stay below 20. */
 const MAX_DEPTH = 64;
 /** Largest document, in ProseMirror positions. */
-export const MAX_DOCUMENT_SIZE = 12_000_000;
+const MAX_DOCUMENT_SIZE = 12_000_000;
 /** Deepest nesting of blocks in an article. */
 const MAX_BLOCK_DEPTH = 32;
 

@@ -72,7 +72,7 @@ const citation = {
   note: text(LIMITS.note),
 };
 
-export const languageTag = z
+const languageTag = z
   .string()
   .max(35)
   .refine((tag) => {

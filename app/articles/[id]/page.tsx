@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Rooms } from "#components/i18n/server.tsx";
+import { Rooms, requestPreferences } from "#components/i18n/server.tsx";
 import { WorkbenchLoader } from "#components/live/workbench-loader.tsx";
+import { PreferencesMenu } from "#components/shell/preferences-menu.tsx";
 import { isId } from "#domain/ids.ts";
 import { articleFacts } from "#server/articles.ts";
 import { stet } from "#server/handle.ts";
@@ -24,12 +25,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The workbench. The article itself comes by one call, whose answer the browser begins to fetch with the page. */
 export default async function ArticlePage({ params }: Props) {
-  const { actor, id, omissions } = await read(params);
+  const [{ actor, id, omissions }, { theme }] = await Promise.all([read(params), requestPreferences()]);
   return (
     <>
       <link rel="preload" as="fetch" href={`/api/articles/${id}`} crossOrigin="anonymous" />
       <Rooms names={["workbench"]}>
-        <WorkbenchLoader articleId={id} me={{ id: actor.id, name: actor.name }} omissions={omissions} />
+        <WorkbenchLoader
+          articleId={id}
+          me={{ id: actor.id, name: actor.name }}
+          omissions={omissions}
+          menu={<PreferencesMenu theme={theme} />}
+        />
       </Rooms>
     </>
   );

@@ -4,10 +4,10 @@ import { articleSchema } from "../schema.ts";
 import { createItem, type Inline, InlineRun } from "./inline-run.ts";
 
 /** Containers within containers: with the document, the paragraph and its text this stays within 32 levels. */
-export const MAX_NESTING = 28;
+const MAX_NESTING = 28;
 
 /** Paragraphs, breaks and runs of text in one article; beyond, an editor in a browser could not show it. */
-export const MAX_NODES = 200_000;
+const MAX_NODES = 200_000;
 
 export type Container = "blockquote" | "bullet_list" | "ordered_list" | "list_item";
 

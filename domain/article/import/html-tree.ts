@@ -12,7 +12,7 @@ export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 /** Elements, comments and end tags that make elements. The HTML rules repeat open formatting, so few bytes can make many. */
-export const MAX_ELEMENTS = 200_000;
+const MAX_ELEMENTS = 200_000;
 
 /** Words and the spaces between them, which the parser hands over one by one: 10 MB of prose has some 3.5 million. */
 const MAX_TEXT_PIECES = 4_000_000;

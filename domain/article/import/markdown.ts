@@ -4,7 +4,7 @@ import { exceeds } from "./characters.ts";
 import type { OmissionLog } from "./omission.ts";
 
 /** The longest Markdown, in UTF-16 code units: its reader costs up to four seconds a megabyte on the worst input. */
-export const MAX_MARKDOWN = 2 * 1024 * 1024;
+const MAX_MARKDOWN = 2 * 1024 * 1024;
 
 /** More signs with a meaning, or more lines, than any article has: read as plain text instead. */
 const MAX_MARKS = 100_000;

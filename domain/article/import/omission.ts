@@ -34,10 +34,10 @@ export interface Omission {
 }
 
 /** The longest excerpt, in code points. */
-export const MAX_EXCERPT = 200;
+const MAX_EXCERPT = 200;
 
 /** How many different excerpts of one kind are listed; what comes after is counted in one last entry, "…". */
-export const MAX_EXCERPTS_A_KIND = 100;
+const MAX_EXCERPTS_A_KIND = 100;
 
 /** Collects omissions in the order of their first appearance and counts repeats instead of listing them. */
 export class OmissionLog {
@@ -66,7 +66,7 @@ export class OmissionLog {
 }
 
 /** One line of at most `MAX_EXCERPT` code points, the last of them "…" when the text was cut. */
-export function excerptOf(text: string): string {
+function excerptOf(text: string): string {
   // Cut roughly first: a hostile comment may be megabytes long.
   const line = replaceUnsafe(text.trimStart().slice(0, MAX_EXCERPT * 10))
     .replace(/\s+/g, " ")
