@@ -3,7 +3,7 @@ import { listUsers, tokenByHash } from "#db/queries/accounts.ts";
 import { openTestDatabase } from "#db/testing.ts";
 import { isId } from "#domain/ids.ts";
 import { addUser, createOwner, createToken, hasAccounts } from "./accounts.ts";
-import { hash } from "./actors.ts";
+import { hash } from "./secrets.ts";
 import { CHECKER, OWNER } from "./testing.ts";
 
 describe("createOwner", () => {

@@ -6,8 +6,7 @@ import { countUsers, insertToken, insertUser, renameUser, userByEmail } from "#d
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import { ROLES, type Role } from "./actor.ts";
-import { hash } from "./actors.ts";
-import { PASSWORD_LENGTH } from "./auth.ts";
+import { hash, PASSWORD_LENGTH } from "./secrets.ts";
 
 /** A person's name, as others see it beside a verdict. */
 export const nameSchema = z

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { parse } from "hono/utils/cookie";
 import type { Database } from "#db/database.ts";
 import { tokenByHash, touchToken } from "#db/queries/accounts.ts";
 import { type Actor, ROLES } from "./actor.ts";
 import type { Auth } from "./auth.ts";
 import { logFault } from "./faults.ts";
+import { hash } from "./secrets.ts";
 
 const REMEMBERED_FOR = 5_000;
 const REMEMBERED_AT_MOST = 5_000;
@@ -72,11 +72,6 @@ export function createActors({ auth, database }: { auth: Auth; database: Databas
   }
 
   return { actorOf, forgetActors: () => remembered.clear() };
-}
-
-/** SHA-256 in hexadecimal, as tokens are stored. */
-export function hash(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }
 
 /** A role this version does not know speaks for nobody. */

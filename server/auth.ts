@@ -6,9 +6,8 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#domain/ids.ts";
 import { createAttempts } from "./attempts.ts";
 import { CLIENT_IP_HEADER } from "./request-hygiene.ts";
+import { PASSWORD_LENGTH } from "./secrets.ts";
 import { type Settings, sessionSecret, trustedOrigins } from "./settings.ts";
-
-export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
 const DAY = 24 * 60 * 60;
 const SIGN_INS = { window: 5 * 60, max: 30 };

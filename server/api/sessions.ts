@@ -2,8 +2,9 @@ import { APIError } from "better-auth/api";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { AppError, type ErrorCode } from "#domain/errors.ts";
-import { AUTH_CALLS, PASSWORD_LENGTH } from "../auth.ts";
+import { AUTH_CALLS } from "../auth.ts";
 import type { StetHandle } from "../handle.ts";
+import { PASSWORD_LENGTH } from "../secrets.ts";
 import type { OpenCall } from "./openapi.ts";
 import { problem } from "./problem.ts";
 

@@ -4,8 +4,8 @@ import { Rooms, translations } from "#components/i18n/server.tsx";
 import { EntryPage } from "#components/shell/entry-page.tsx";
 import { SetupForm } from "#components/shell/setup-form.tsx";
 import { hasAccounts } from "#server/accounts.ts";
-import { PASSWORD_LENGTH } from "#server/auth.ts";
 import { stet } from "#server/handle.ts";
+import { PASSWORD_LENGTH } from "#server/secrets.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translations("setup");
