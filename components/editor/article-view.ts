@@ -13,6 +13,7 @@ import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
+import { leaveSelectionAlone } from "./react-selection.ts";
 
 const { list_item: listItem } = articleSchema.nodes;
 const { strong, em } = articleSchema.marks;
@@ -58,6 +59,8 @@ export class ArticleView {
   constructor(mount: HTMLElement, session: ArticleSession, events: ArticleViewEvents) {
     this.#session = session;
     this.#events = events;
+    // Before the view is there, so that it draws the text once, with its claims.
+    this.redrawAll();
     this.#view = new EditorView(
       { mount },
       {
@@ -68,11 +71,11 @@ export class ArticleView {
         handleClick: (_view, position) => this.#pressed(position),
       },
     );
+    leaveSelectionAlone(this.#view.dom);
     this.#stopListening = session.listen({
       stateChanged: (tr) => this.#stateChanged(tr),
       rowsChanged: (touched) => this.#redraw(touched),
     });
-    this.redrawAll();
   }
 
   get dom(): HTMLElement {
