@@ -12,8 +12,8 @@ export interface PendingCommand {
   /** When it was done, UTC milliseconds by this machine's clock; shown until the server says. */
   at: number;
   /**
-   * The exact form in which it goes out, fixed when its places first are at the confirmed version: it says what its
-   * giver saw, whatever others do before it goes, and a retry is the same to the letter. null until then.
+   * The exact form in which it goes out, fixed as soon as its words are in the confirmed text: it says what its giver
+   * saw, whatever others do before it goes, and a retry is the same to the letter. null until then.
    */
   wire: Command | null;
 }

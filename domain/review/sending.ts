@@ -1,6 +1,8 @@
-import type { Step } from "prosemirror-transform";
-import type { Range } from "../article/anchor.ts";
+import type { Node } from "prosemirror-model";
+import { Mapping, type Step } from "prosemirror-transform";
+import { mapRange, type Range } from "../article/anchor.ts";
 import { MAX_STEPS_JSON } from "../article/steps.ts";
+import { textBetween } from "../article/text.ts";
 import type { Command, CommandOf, SpanInput } from "./commands.ts";
 import { LIMITS } from "./model.ts";
 import type { PendingCommand } from "./outbox.ts";
@@ -34,13 +36,13 @@ export function nextToSend(
   version: number,
   newId: () => string,
 ): { command: Command; count: number } | null {
-  if (first?.wire) return { command: first.wire, count: 0 };
+  if (first?.wire && first.afterSteps === 0) return { command: first.wire, count: 0 };
   if (unsent.length === 0) return null;
   const steps = firstSteps(unsent.slice(0, first?.afterSteps));
   return { command: { id: newId(), kind: "article.edit", version, steps }, count: steps.length };
 }
 
-/** The command with its places as they are at the confirmed version; a verdict may know an earlier one that it saw. */
+/** The command with its places as they are at a confirmed version. */
 export function atVersion<C extends Command>(command: C, places: Record<string, Range>, version: number): C {
   const placed = (span: SpanInput): SpanInput => ({ ...span, ...places[span.id] });
   switch (command.kind) {
@@ -50,10 +52,22 @@ export function atVersion<C extends Command>(command: C, places: Record<string, 
     case "claim.changeSpan":
       return { ...command, version, span: placed(command.span) };
     case "claim.setVerdict":
-      return { ...command, version: command.version ?? version };
+      return { ...command, version };
     default:
       return command;
   }
+}
+
+/**
+ * The command as it goes out when its words stand in the confirmed text, unsent typing being elsewhere; otherwise null.
+ *
+ * @param doc the confirmed document, at `version`
+ */
+export function onConfirmedText(command: Command, doc: Node, unsent: readonly Step[], version: number): Command | null {
+  const back = new Mapping(unsent.map((step) => step.getMap())).invert();
+  const places = spansIn(command).map((span) => [span.id, mapRange(span, back)] as const);
+  const placed = atVersion(command, Object.fromEntries(places), version);
+  return spansIn(placed).every(({ from, to, quote }) => textBetween(doc, from, to) === quote) ? placed : null;
 }
 
 /** As many steps as one command takes; at least one. */

@@ -78,6 +78,24 @@ describe("sending", () => {
     expect(shown(ana)).toEqual(shown(await open(authority)));
   });
 
+  it("sends a claim on confirmed words as they were, also while text elsewhere is unsent", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const luis = await open(authority, LUIS);
+    ana.line.fates = ["lost"];
+    type(ana, 1, "Yes. ");
+    const claimId = claim(ana, "24 years");
+    await turns();
+    retype(luis, "24", "25");
+    await settle(luis);
+    await settle(ana);
+    expect(authority.events.map(({ kind }) => kind)).toEqual(["article.edit", "article.edit", "claim.create"]);
+    expect(ana.session.refused).toEqual([]);
+    expect(ana.session.store.claim(claimId)?.judgedQuote).toBe("24 years");
+    expect(ana.session.claimText(claimId)).toBe("25 years");
+    expect(shown(ana)).toEqual(shown(await open(authority)));
+  });
+
   it("vouches with a waiting verdict for the words its giver saw, not for what others made of them", async () => {
     const authority = start();
     const ana = await open(authority);

@@ -14,15 +14,14 @@ import {
   unsentSteps,
 } from "../article/collab.ts";
 import { articleSchema } from "../article/schema.ts";
-import { textBetween } from "../article/text.ts";
 import { newId } from "../ids.ts";
 import type { Command, CommandOf } from "./commands.ts";
 import type { ReviewEvent } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { SpanPositions } from "./positions.ts";
-import { joinQuotes } from "./rules/claims.ts";
-import { nextToSend, type SentEdit } from "./sending.ts";
+import { textOfPlaces } from "./rules/claims.ts";
+import { nextToSend, onConfirmedText, type SentEdit } from "./sending.ts";
 import { type ReviewRows, ReviewStore, type Touched } from "./store.ts";
 import { type Transport, TransportFailure } from "./transport.ts";
 import type { ReviewView } from "./view.ts";
@@ -156,8 +155,12 @@ export class ArticleSession {
    * Throws `AppError` when the rules refuse it; then nothing has happened. False when it would change nothing.
    */
   act(command: Command): boolean {
-    const unsent = unsentSteps(this.state).length;
-    const touched = this.#waiting.add(this.#asSeen(command), unsent, this.version, this.#options.now());
+    const touched = this.#waiting.add(command, {
+      afterSteps: unsentSteps(this.state).length,
+      version: this.version,
+      at: this.#options.now(),
+      wire: this.#onConfirmedWords(command),
+    });
     if (touched === null) return false;
     this.#rowsTouched(touched);
     this.#changed();
@@ -189,13 +192,10 @@ export class ArticleSession {
 
   /** The claim's text on screen, its places joined in reading order; empty when all of it is gone. */
   claimText(claimId: string): string {
-    const places = this.store.spansOf(claimId).flatMap((span) => {
-      const range = this.rangeOf(span.id);
-      return range && range.to > range.from
-        ? [{ ...range, quote: textBetween(this.state.doc, range.from, range.to) }]
-        : [];
-    });
-    return joinQuotes(places);
+    return textOfPlaces(
+      this.state.doc,
+      this.store.spansOf(claimId).map((span) => this.rangeOf(span.id)),
+    );
   }
 
   /** Takes in events in any order and number; gaps are fetched. */
@@ -420,15 +420,15 @@ export class ArticleSession {
     this.#tell((listener) => listener.statusChanged?.());
   }
 
-  /** A verdict with the version whose words its giver saw, when these are the confirmed ones. */
-  #asSeen(command: Command): Command {
-    if (command.kind !== "claim.setVerdict" || command.version !== undefined) return command;
+  /** What goes out for a command whose words on screen are the confirmed ones; null when they are not sent yet. */
+  #onConfirmedWords(command: Command): Command | null {
+    if (command.kind !== "claim.setVerdict")
+      return onConfirmedText(command, this.#doc, unsentSteps(this.state), this.version);
     const placed = this.#waiting.placedSpans();
-    const confirmed = this.store.spansOf(command.claimId).flatMap((span) => {
-      const range = placed.has(span.id) ? undefined : this.#positions.get(span.id);
-      return range && range.to > range.from ? [{ ...range, quote: textBetween(this.#doc, range.from, range.to) }] : [];
-    });
-    return joinQuotes(confirmed) === this.claimText(command.claimId) ? { ...command, version: this.version } : command;
+    const spans = this.store.spansOf(command.claimId).filter((span) => !placed.has(span.id));
+    const places = spans.map((span) => this.#positions.get(span.id));
+    const isSeen = textOfPlaces(this.#doc, places) === this.claimText(command.claimId);
+    return isSeen ? { ...command, version: this.version } : null;
   }
 
   #view(): ReviewView {

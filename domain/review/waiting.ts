@@ -45,16 +45,19 @@ export class WaitingCommands {
    * Adds a command and applies what it changes; null when it would change nothing, and then it does not wait. Throws
    * `AppError` when the rules refuse it.
    *
-   * @param afterSteps how many steps are unsent now
-   * @param version the confirmed version
-   * @param at UTC milliseconds
+   * @param made how many steps are unsent now, the confirmed version, when it is (UTC milliseconds), and, when its words
+   *   on screen are the confirmed ones, the form in which it goes out
    */
-  add(command: Command, afterSteps: number, version: number, at: number): Touched | null {
-    const entry: Entry = { command, afterSteps, places: placesOf(command), at, wire: null, changes: [] };
+  add(
+    command: Command,
+    made: { afterSteps: number; version: number; at: number; wire: Command | null },
+  ): Touched | null {
+    const { version, ...fields } = made;
+    const entry: Entry = { command, places: placesOf(command), ...fields, changes: [] };
     this.#entries.push(entry);
     this.#fix(version);
     try {
-      entry.changes = decide(command, this.#view(), { actor: this.#me, at });
+      entry.changes = decide(command, this.#view(), { actor: this.#me, at: made.at });
     } finally {
       if (entry.changes.length === 0) this.#entries.pop();
     }

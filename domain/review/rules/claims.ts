@@ -1,3 +1,6 @@
+import type { Node } from "prosemirror-model";
+import type { Range } from "../../article/anchor.ts";
+import { textBetween } from "../../article/text.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
@@ -90,6 +93,15 @@ export function standingClaim(view: ReviewView, claimId: string): ClaimRow {
 export function joinQuotes(spans: readonly { from: number; quote: string }[]): string {
   const inOrder = spans.toSorted((one, other) => one.from - other.from);
   return [...new Set(inOrder.map((span) => span.quote))].join(" … ");
+}
+
+/** The text of a claim whose places are these; a place that collapsed has none. */
+export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[]): string {
+  return joinQuotes(
+    places.flatMap((place) =>
+      place && place.to > place.from ? [{ ...place, quote: textBetween(doc, place.from, place.to) }] : [],
+    ),
+  );
 }
 
 function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
