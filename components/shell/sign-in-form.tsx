@@ -38,8 +38,9 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(true);
     try {
       await callApi("/api/auth/sign-in/email", { json: { email, password } });
-      // A full load: what the browser kept of pages belongs to whoever was here before.
-      location.assign(next);
+      // A full load: what the browser kept of pages belongs to whoever was here before. The server never sees what
+      // stands behind the “#”, yet the browser has carried it along: it names the claim that was linked to.
+      location.assign(next.includes("#") ? next : next + location.hash);
     } catch (thrown) {
       setBusy(false);
       // One sentence whatever was wrong, so that it cannot be asked which addresses have accounts.
