@@ -80,7 +80,7 @@ const es: ReportWords = {
   orphanedTotal: "Texto que ya no está en el artículo",
   unfinished: "Queda por hacer",
   verified: "Verificada",
-  disputed: "Cuestionada",
+  disputed: "En disputa",
   "needs-source": "Falta fuente",
   verdictBy: "Veredicto de",
   by: "por",
