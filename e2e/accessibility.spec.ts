@@ -10,7 +10,7 @@ import { Workbench } from "./workbench.ts";
 /** Looks at the page as it stands; what is still coming in gets there first. */
 async function findsNothing(page: Page, state: string): Promise<void> {
   await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, nodes }) =>

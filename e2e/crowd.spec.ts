@@ -38,7 +38,8 @@ function cards(workbench: Workbench): Promise<Box[]> {
         const { top, bottom, left, right } = item.getBoundingClientRect();
         return { number: Number(item.dataset["card"]), top, bottom, left, right };
       })
-      .filter(({ top, bottom }) => bottom > 0 && top < innerHeight && bottom > top)
+      // Claims far from what is seen stand as mere words outside of the window.
+      .filter(({ top, bottom, right }) => bottom > 0 && top < innerHeight && bottom > top && right > 0)
       .sort((one, other) => one.top - other.top),
   );
 }
@@ -104,7 +105,7 @@ test("claims nested three deep can be told apart and read", async ({ workbench, 
   await api.claim(id, "600 jobs", "needs-source");
   await workbench.open(id);
   const looks = await workbench.text.evaluate((root) => {
-    const innermost = [...root.querySelectorAll("mark")].find((mark) => mark.textContent === "600 jobs");
+    const innermost = [...root.querySelectorAll("mark")].findLast((mark) => mark.textContent === "600 jobs");
     const marks: Element[] = [];
     for (let one = innermost ?? null; one && root.contains(one); one = one.parentElement)
       if (one.matches("mark")) marks.push(one);

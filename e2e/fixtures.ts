@@ -49,6 +49,8 @@ export const test = base.extend<Fixtures & Options, { sharedNewsroom: Newsroom }
   baseURL: async ({ newsroom }, use) => use(newsroom.server.origin),
   storageState: async ({ newsroom }, use) => use(newsroom.owner.storageState),
   locale: "en-GB",
+  // What is waited for and does not come fails where it is waited for, not at the test's end.
+  actionTimeout: 15_000,
   // Wide enough for the index beside the article.
   viewport: { width: 1440, height: 900 },
   faults: [

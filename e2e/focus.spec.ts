@@ -19,20 +19,20 @@ test("the focus is not lost when a source is added, changed and removed", async 
   await workbench.citationForm.getByLabel("Address (URL)").fill("https://tarn.example/diary");
   await workbench.citationForm.getByLabel(/^Title/).fill("Site diary");
   await page.keyboard.press("Control+Enter");
-  await expect(workbench.openCard.getByRole("article", { name: "Site diary" })).toBeVisible();
+  await expect(workbench.openCard.getByRole("article", { name: /Site diary/ })).toBeVisible();
   await focusStays(page);
 
-  await workbench.openCard.getByRole("button", { name: "Change Site diary" }).focus();
+  await workbench.openCard.getByRole("button", { name: /^Change .*Site diary/ }).focus();
   await page.keyboard.press("Enter");
   const change = workbench.openCard.getByRole("form", { name: "Change source" });
   await change.getByLabel(/^Title/).fill("Diary of the site");
   await page.keyboard.press("Control+Enter");
-  await expect(workbench.openCard.getByRole("article", { name: "Diary of the site" })).toBeVisible();
+  await expect(workbench.openCard.getByRole("article", { name: /Diary of the site/ })).toBeVisible();
   await focusStays(page);
 
-  await workbench.openCard.getByRole("button", { name: "Remove Diary of the site" }).focus();
+  await workbench.openCard.getByRole("button", { name: /^Remove .*Diary of the site/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(workbench.openCard.getByRole("article", { name: "Diary of the site" })).toBeHidden();
+  await expect(workbench.openCard.getByRole("article", { name: /Diary of the site/ })).toBeHidden();
   await focusStays(page);
 });
 

@@ -9,7 +9,7 @@ import { HOSTILE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
 
 /** An article whose every field is hostile text. */
-const BODY = HOSTILE.map((payload) => `Before ${payload} after.`).join("\n\n");
+const BODY = HOSTILE.map((payload) => `Before ${payload.trim()} after.`).join("\n\n");
 
 test("hostile text in every field of an article runs nowhere, in the app or in its report", async ({
   page,
@@ -27,7 +27,7 @@ test("hostile text in every field of an article runs nowhere, in the app or in i
     const threadId = newId();
     await api.run(
       id,
-      { kind: "claim.create", claimId, version, verdict: "verified", spans: [spanOf(doc, `Before ${payload}`)] },
+      { kind: "claim.create", claimId, version, verdict: "verified", spans: [spanOf(doc, `Before ${payload.trim()}`)] },
       {
         kind: "citation.add",
         citationId: newId(),
@@ -66,7 +66,7 @@ test("hostile text in every field of an article runs nowhere, in the app or in i
   await workbench.open(id);
   for (const [index, payload] of HOSTILE.entries()) {
     await workbench.openClaim(index + 1);
-    await expect(workbench.openCard.getByRole("article").filter({ hasText: payload }).first()).toBeVisible();
+    await expect(workbench.openCard.getByRole("article").filter({ hasText: payload.trim() }).first()).toBeVisible();
     await workbench.openCard.getByText("History", { exact: true }).click();
     await expect(workbench.openCard.getByText(/marked it as verified/)).toBeVisible();
   }

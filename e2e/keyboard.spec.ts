@@ -74,7 +74,7 @@ test("the main job by keyboard alone, from the sign-in to the report", async ({ 
     await tabTo(page, form.getByRole("button", { name: "Add", exact: true }));
     await page.keyboard.press("Enter");
     await expect(form).toBeHidden();
-    await expect(workbench.openCard.getByRole("article", { name: "Cuentas de la obra" })).toContainText(
+    await expect(workbench.openCard.getByRole("article", { name: /Cuentas de la obra/ })).toContainText(
       "Total: 84 millones",
     );
   });

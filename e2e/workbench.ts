@@ -30,6 +30,11 @@ export class Workbench {
     this.counts = page.getByRole("group", { name: "Progress" });
   }
 
+  /** The element that says which language the text is in. */
+  get languageOfText(): Locator {
+    return this.text.locator("xpath=ancestor-or-self::*[@lang][1]");
+  }
+
   /** Opens an article and waits until one can work on it. */
   async open(articleId: string, hash = ""): Promise<void> {
     await this.page.goto(`/articles/${articleId}${hash}`);
@@ -116,6 +121,7 @@ export class Workbench {
     await this.page.mouse.up();
     if (alt) await this.page.keyboard.up("Alt");
     await expect(this.toolbar).toBeVisible();
+    await this.#drawn();
   }
 
   /** Presses at the beginning of words. */
@@ -150,6 +156,7 @@ export class Workbench {
     for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
     for (let step = 0; step < words.length; step++) await this.page.keyboard.press("Shift+ArrowRight");
     await expect.poll(() => this.selectedText()).toBe(words);
+    await this.#drawn();
   }
 
   /** Puts the caret with the keyboard alone before words. */
@@ -157,6 +164,7 @@ export class Workbench {
     const steps = await this.#distance(words, occurrence);
     await this.page.keyboard.press("Control+Home");
     for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
+    await this.#drawn();
   }
 
   /** Selects words without any device, as a long press on a touch screen ends up doing. */
@@ -183,6 +191,13 @@ export class Workbench {
       },
       [words, occurrence] as const,
     );
+  }
+
+  /** Waits until the window has been painted: nobody goes on before seeing what they selected. */
+  async #drawn(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
   }
 
   /** How many presses of the right arrow lead from the text's beginning to words: one a character, one a block. */
