@@ -132,6 +132,13 @@ describe("a malicious step", () => {
     expect(refusal(() => send(body, [half, half])).code).toBe("too_large");
   });
 
+  it("cannot nest blocks deeper than an article may be, one harmless step after the other", () => {
+    const deep = insert(0, nested(20));
+    const deeper = (levels: number) => insert(19, nested(levels));
+    expect(send(body, [deep, deeper(13)]).firstChild?.textContent).toBe("deepdeep");
+    expect(refusal(() => send(body, [deep, deeper(14)]))).toEqual({ code: "invalid_step", field: "steps.1" });
+  });
+
   it("does not reach the prototype of anything", () => {
     const polluting: Json = JSON.parse('{"stepType":"replace","from":1,"to":1,"__proto__":{"polluted":1}}');
     send(body, [polluting]);

@@ -69,6 +69,14 @@ describe("the positions of spans", () => {
     ]);
   });
 
+  it("leave a collapsed span before what is typed at it, also at the last place that a step touches", () => {
+    const positions = new SpanPositions();
+    positions.set("gone", { from: 7, to: 7 });
+    positions.map(new StepMap([7, 0, 4]));
+    positions.map(new StepMap([2, 1, 0, 7, 0, 4]));
+    expect(positions.get("gone")).toEqual({ from: 6, to: 6 });
+  });
+
   it("know a span at position 0", () => {
     const positions = new SpanPositions();
     positions.set("first", { from: 0, to: 0 });
