@@ -1,6 +1,7 @@
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
 import { ApiProblem, callApi } from "../ui/problem.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** Our own API says what it says; its answers are trusted to have the shape that the server's schemas gave them. */
 type EventsAnswer = { events: ReviewEvent[] };
@@ -31,7 +32,10 @@ export function httpTransport(articleId: string): Transport {
     }
   };
   return {
-    send: (command, after) => call(`${base}/commands?after=${after}`, { json: command }),
+    async send(command, after) {
+      await afterPaint();
+      return call(`${base}/commands?after=${after}`, { json: command });
+    },
     eventsAfter: (after) => call(`${base}/events?after=${after}`),
   };
 }
