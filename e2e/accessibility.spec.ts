@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newId } from "#domain/ids.ts";
 import type { ArticleApi } from "./article-api.ts";
+import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
 import { StetProcess } from "./stet-process.ts";
 import { PORT_ARTICLE } from "./texts.ts";
@@ -68,8 +69,9 @@ for (const { name, options } of LOOKS) {
     expect(newsroom.server.origin).not.toBe(server.origin);
   });
 
-  test(`axe finds nothing on the desk: ${name}`, async ({ openAs, newsroom, api }) => {
+  test(`axe finds nothing on the desk: ${name}`, async ({ openAs, newsroom, api, faults }) => {
     test.slow();
+    faults.expect(REFUSED_ANSWER);
     const id = await checkedArticle(api);
     const page = await openAs(newsroom.owner, options);
     await page.goto("/");
@@ -142,9 +144,11 @@ for (const { name, options } of LOOKS) {
     await expect(page.locator(".history")).toBeVisible();
     await findsNothing(page, "with the history");
     await page.keyboard.press("Escape");
-    for (const mode of ["2", "3", "1"]) {
-      await page.keyboard.press(mode);
-      await findsNothing(page, `mode ${mode}`);
+    const modes = page.getByRole("radiogroup", { name: word("How to work on the text", "Cómo trabajar en el texto") });
+    for (const mode of [word("Edit", "Editar"), word("Read", "Leer"), word("Check", "Verificar")]) {
+      await workbench.choice(modes, mode).click();
+      await expect(modes.getByRole("radio", { name: mode })).toBeChecked();
+      await findsNothing(page, mode);
     }
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog")).toBeVisible();
@@ -176,7 +180,8 @@ test("axe finds nothing on a desk without articles", async ({ openAs }) => {
   await findsNothing(page, "empty list");
 });
 
-test("nothing sticks out at the side of a narrow window", async ({ openAs, newsroom, api }) => {
+test("nothing sticks out at the side of a narrow window", async ({ openAs, newsroom, api, faults }) => {
+  faults.expect(REFUSED_ANSWER);
   const id = await checkedArticle(api);
   const page = await openAs(newsroom.owner, { viewport: { width: 320, height: 640 } });
   for (const path of ["/", "/articles/new", `/articles/${id}#claim-1`, `/articles/${id}/report`, "/no/such/page"]) {
