@@ -158,6 +158,19 @@ describe("a lost line", () => {
     expect([ana.session.phase, ana.wakes.length]).toEqual(["saved", 9]);
   });
 
+  it("is tried ever more rarely also when only reading works, as on a full disk", async () => {
+    const ana = await open(start());
+    ana.line.fates = ["lost", "arrives", "lost", "arrives", "lost", "arrives", "lost"];
+    claim(ana, "24 years");
+    await turns();
+    for (let attempt = 0; attempt < 3; attempt++) {
+      ana.wakes.at(-1)?.wake();
+      await turns();
+    }
+    expect(ana.line.sent).toHaveLength(4);
+    expect(ana.wakes[3]?.milliseconds).toBeGreaterThanOrEqual(2000);
+  });
+
   it("begins with short waits again once it has worked", async () => {
     const ana = await open(start());
     ana.line.fates = ["lost", "lost"];

@@ -406,9 +406,9 @@ export class ArticleSession {
   async #retry(): Promise<void> {
     try {
       await this.catchUp();
-      this.#failures = 0;
       this.#tell((listener) => listener.statusChanged?.());
       await this.#pump();
+      if (this.#trouble === "none") this.#failures = 0;
     } catch (error) {
       if (error instanceof TransportFailure && error.kind === "signed-out") this.#signedOut();
       else this.#unreachable();
