@@ -6,6 +6,7 @@ import {
   ReplaceAroundStep,
   ReplaceStep,
   Step,
+  type StepMap,
   Transform,
 } from "prosemirror-transform";
 import { AppError } from "../errors.ts";
@@ -101,6 +102,10 @@ export function applySteps(doc: Node, steps: readonly Step[]): Transform {
     try {
       const result = transform.maybeStep(step);
       if (result.failed !== null) throw invalid("This step does not fit the article.", field, result.failed);
+      const before = transform.docs.at(-1)?.content.size ?? 0;
+      // A slice that claims more open sides than it has moves places otherwise than it moves the text.
+      if (before + growthOf(step.getMap()) !== transform.doc.content.size)
+        throw invalid("This step does not fit the article.", field);
       checkTouched(transform.doc, step, field);
     } catch (error) {
       if (error instanceof AppError) throw error;
@@ -108,6 +113,15 @@ export function applySteps(doc: Node, steps: readonly Step[]): Transform {
     }
   });
   return transform;
+}
+
+/** By how many positions a step's map says that the document grew. */
+function growthOf(map: StepMap): number {
+  let growth = 0;
+  map.forEach((oldFrom, oldTo, newFrom, newTo) => {
+    growth += newTo - newFrom - (oldTo - oldFrom);
+  });
+  return growth;
 }
 
 function checkTouched(doc: Node, step: Step, field: string): void {
