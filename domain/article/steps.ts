@@ -35,7 +35,7 @@ type StepJson = Readonly<Record<string, unknown>>;
  */
 export function parseSteps(json: readonly StepJson[]): Step[] {
   json.forEach((stepJson, index) => {
-    if (deeperThan(stepJson, MAX_DEPTH)) throw invalid("This step is nested too deeply.", `steps.${index}`);
+    if (!isShallow(stepJson)) throw invalid("This step is nested too deeply.", `steps.${index}`);
   });
   if (JSON.stringify(json).length > MAX_STEPS_JSON)
     throw new AppError("too_large", "This change is too large for one step. Load the text as a new article.", {
@@ -77,14 +77,15 @@ function checkShape(step: StepJson, field: string): void {
   }
 }
 
-function deeperThan(value: unknown, limit: number): boolean {
-  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+/** False for JSON so deep that reading or writing it would overflow the stack. */
+export function isShallow(json: unknown): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     if (typeof next.value !== "object" || next.value === null) continue;
-    if (next.depth >= limit) return true;
+    if (next.depth >= MAX_DEPTH) return false;
     for (const child of Object.values(next.value)) open.push({ value: child, depth: next.depth + 1 });
   }
-  return false;
+  return true;
 }
 
 function invalid(message: string, field: string, cause?: unknown): AppError {

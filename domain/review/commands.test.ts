@@ -15,6 +15,12 @@ const reply = { id: ID, kind: "comment.add", commentId: uuid(6), threadId: uuid(
 const describeIt = { id: ID, kind: "article.describe", headline: "A pact" };
 const csl = (fields: object) => ({ ...bring, source: { ...source, csl: { ...source.csl, ...fields } } });
 
+function nested(depth: number): object {
+  let inner = {};
+  for (let level = 1; level < depth; level++) inner = { content: inner };
+  return inner;
+}
+
 /** Where the first fault lies, as a dotted path. */
 function faultIn(command: unknown): string {
   const { error } = commandSchema.safeParse(command);
@@ -81,6 +87,7 @@ describe("a command", () => {
       "spans.0.quote",
     ],
     ["half a character in a quote", { ...create, spans: [{ ...span, quote: "a\uD83D" }] }, "spans.0.quote"],
+    ["a step nested 20,000 deep", { ...edit, steps: [{ stepType: "replace", slice: nested(20_000) }] }, "steps.0"],
     ["no steps", { ...edit, steps: [] }, "steps"],
     ["201 steps", { ...edit, steps: Array.from({ length: 201 }, () => edit.steps[0]) }, "steps"],
     ["a step that is no object", { ...edit, steps: ["replace"] }, "steps.0"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { safeHref } from "../article/links.ts";
-import { isStorable } from "../article/steps.ts";
+import { isShallow, isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
 
 /**
@@ -100,7 +100,7 @@ export const commandSchema = z.discriminatedUnion("kind", [
   command("article.edit", {
     version,
     steps: z
-      .array(z.looseObject({ stepType: z.string() }))
+      .array(z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply."))
       .min(1)
       .max(LIMITS.stepsPerCommand),
   }),
