@@ -43,7 +43,7 @@ export async function openNewsroom(): Promise<Newsroom> {
 }
 
 /** What a browser holds after someone signed in. Sign-ins are limited, so tests share what one worker made. */
-export function signedInState(server: StetProcess, { email, password }: Credentials): Promise<StorageState> {
+function signedInState(server: StetProcess, { email, password }: Credentials): Promise<StorageState> {
   return stateAfter(server, (call) => call.post("/api/auth/sign-in/email", { data: { email, password } }));
 }
 

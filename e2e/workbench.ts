@@ -1,13 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Verdict } from "#domain/review/model.ts";
 
-/** The words that the English interface has for the verdicts. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  verified: "verified",
-  disputed: "disputed",
-  "needs-source": "needs source",
-};
-
 type Point = { x: number; y: number };
 
 /** The page on which an article is checked, as a person finds their way on it: by roles and names. */

@@ -15,7 +15,7 @@ import { joinQuotes } from "#domain/review/rules/claims.ts";
 import type { ReportInput } from "../model.ts";
 
 /** A UUID that says what it is of: `id(0xc1, 3)` for the third claim. */
-export function id(kind: number, count: number): string {
+function id(kind: number, count: number): string {
   return `01900000-0000-7000-80${kind.toString(16).padStart(2, "0")}-${count.toString(16).padStart(12, "0")}`;
 }
 
