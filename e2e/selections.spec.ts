@@ -104,7 +104,7 @@ test("a removed claim comes back with all that belongs to it, and numbers stay",
   await workbench.openClaim(1);
   await expect(workbench.openCard.getByRole("article", { name: /Site diary/ })).toBeVisible();
 
-  await page.keyboard.press("Escape");
+  await workbench.text.focus();
   await page.keyboard.press("Delete");
   await expect(workbench.highlights(first)).toHaveCount(0);
   await page.keyboard.press("Control+z");
