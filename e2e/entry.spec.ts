@@ -25,7 +25,7 @@ test.describe("the first visitor", () => {
     await page.goto("/setup");
     await expect(page, "the setup is over").toHaveURL("/");
     await expect(page.getByRole("button", { name: `Account of ${OWNER.name}` })).toBeVisible();
-    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(1);
   });
 
   test("is told at the field what is wrong, and what was typed stays", async ({ openAs }) => {

@@ -45,6 +45,18 @@ test("the list is narrowed by verdict and by words, and J and K follow it", asyn
   await expect(workbench.cardHead(2), "claim 1 is not in the list").toHaveAttribute("aria-expanded", "true");
 });
 
+for (const width of [1_440, 1_200, 390]) {
+  test(`the key / leads into the search in a window ${width} pixels wide`, async ({ page, workbench, api }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await workbench.open(await threeClaims(api));
+    await workbench.text.focus();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search claims" })).toBeFocused();
+    await page.keyboard.type("diary");
+    await expect(page.getByRole("list", { name: "Claims in the text" }).getByRole("listitem")).toHaveCount(1);
+  });
+}
+
 test("the bar counts, and each count narrows the list to what it counts", async ({ page, workbench, api }) => {
   await workbench.open(await threeClaims(api));
   for (const name of ["3 claims", "1 verified", "1 disputed", "1 needs a source", "2 to do"])
@@ -94,7 +106,7 @@ test("the articles are found by words of headline and byline, from everywhere", 
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Search articles" }).fill(`writer ${mark}`);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(1);
   await expect(page.getByRole("heading", { name: `Bridge ${mark}` })).toBeVisible();
   await page.goto(`/?query=${mark}-not`);
   await expect(page.getByText("No article has these words")).toBeVisible();

@@ -164,5 +164,5 @@ test("a double click on a button does its work once", async ({ page, workbench, 
   await page.getByRole("button", { name: "Load article" }).dblclick();
   await workbench.ready();
   await page.goto(`/?query=${encodeURIComponent(headline)}`);
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(1);
 });
