@@ -24,6 +24,7 @@ if (unknown.length > 0 || !(seconds >= 1 && seconds <= 600)) {
   say(`Say: npm run bench -- [${Object.keys(MEASURES).join("|")}]… [--seconds 1…600]`);
   process.exit(1);
 }
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 for (const name of names) {
   for await (const figure of MEASURES[name]?.(seconds) ?? []) printFigure(figure);
 }

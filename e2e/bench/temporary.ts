@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,10 +8,23 @@ export interface TemporaryDirectory extends AsyncDisposable {
   path: string;
 }
 
-/** A directory of our own, gone after `await using`. */
+/** What an end in the middle would leave behind. */
+const present = new Set<string>();
+process.once("exit", () => {
+  for (const path of present) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+/** A directory of our own, gone after `await using`, and at the latest when the process ends. */
 export async function temporaryDirectory(): Promise<TemporaryDirectory> {
   const path = await mkdtemp(join(tmpdir(), "stet-bench-"));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  present.add(path);
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true });
+      present.delete(path);
+    },
+  };
 }
 
 /** A port of this machine that nobody listens on at this moment. */
