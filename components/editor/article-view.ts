@@ -98,6 +98,23 @@ export class ArticleView {
     this.#view.focus();
   }
 
+  /**
+   * Takes over what is selected on the page. The browser tells of a new selection only with the next picture, and a key
+   * may come before it.
+   */
+  readSelection(): void {
+    const selected = getSelection();
+    const { anchorNode, focusNode, anchorOffset, focusOffset } = selected ?? {};
+    if (!anchorNode || !focusNode || !this.#view.hasFocus() || this.#view.composing) return;
+    if (!this.dom.contains(anchorNode) || !this.dom.contains(focusNode)) return;
+    const { doc, selection } = this.#view.state;
+    const anchor = this.#view.posAtDOM(anchorNode, anchorOffset ?? 0);
+    const head = this.#view.posAtDOM(focusNode, focusOffset ?? 0);
+    const seen = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
+    if (!(selection instanceof TextSelection) || seen.eq(selection)) return;
+    this.#session.dispatch(this.#view.state.tr.setSelection(seen));
+  }
+
   /** What a claim would be made of: the selection in whole words, or to the letter. null when there is no text in it. */
   selectedPlace(exact: boolean): Range | null {
     const { selection, doc } = this.#view.state;

@@ -18,7 +18,9 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing || (event.repeat && isOnce(event.key))) return;
       if (document.querySelector("dialog:modal, [popover]:not([popover=manual]):popover-open")) return;
       const text = workbench.view?.dom ?? null;
-      const action = keyAction(event, focusedIn(event.target, text), workbench.mode.get());
+      const focused = focusedIn(event.target, text);
+      const action = keyAction(event, focused, workbench.mode.get());
+      if (action && focused === "text") workbench.view?.readSelection();
       if (!action || !perform(action, { workbench, page }, actions)) return;
       event.preventDefault();
       event.stopPropagation();
