@@ -58,7 +58,10 @@ function SearchField() {
   const answered = useRef(0);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (wanted !== answered.current) field.current?.select();
+    if (wanted !== answered.current) {
+      field.current?.focus();
+      field.current?.select();
+    }
     answered.current = wanted;
   }, [wanted]);
   useEffect(() => {
