@@ -9,4 +9,6 @@ export default {
   // `npm test` checks types once, for everything.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Every page comes with its title in its head; otherwise a title may come after the page.
+  htmlLimitedBots: /.*/,
 };
