@@ -13,6 +13,12 @@ export class HighlightPlaces {
   readonly #root: HTMLElement;
   #places = new Map<string, Place>();
   #measured = new WeakSet<HTMLElement>();
+  /** Where each block stood when it was last asked, or was shifted with those in sight. */
+  #tops = new Map<HTMLElement, number>();
+  #width = 0;
+  /** The first and the last block of the stretch that was measured last. */
+  #first: HTMLElement | null = null;
+  #last: HTMLElement | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -22,6 +28,7 @@ export class HighlightPlaces {
   survey(): void {
     this.#measured = new WeakSet();
     this.#places = new Map();
+    this.#tops = new Map();
     let block: HTMLElement | null = null;
     let marks: string[] = [];
     const estimate = () => {
@@ -50,10 +57,14 @@ export class HighlightPlaces {
   /** Measures the blocks that lie between two heights, counted from the top of the text. */
   measure(from: number, to: number): void {
     const blocks = this.#root.children;
+    this.#first = null;
+    this.#last = null;
     for (let index = this.#firstBlockBelow(from); index < blocks.length; index++) {
       const block = blocks[index];
       if (!(block instanceof HTMLElement)) continue;
       if (block.offsetTop > to) return;
+      this.#first ??= block;
+      this.#last = block;
       if (this.#measured.has(block)) continue;
       this.#measured.add(block);
       const top = block.getBoundingClientRect().top;
@@ -73,17 +84,39 @@ export class HighlightPlaces {
 
   /** How far below the text's top each claim's highlight is; null where it is not drawn. */
   tops(claims: readonly string[]): (number | null)[] {
-    const blockTops = new Map<HTMLElement, number>();
+    this.#followThoseInSight();
     return claims.map((claimId) => {
       const place = this.#places.get(claimId);
       if (!place?.block.isConnected) return null;
-      let top = blockTops.get(place.block);
+      let top = this.#tops.get(place.block);
       if (top === undefined) {
         top = place.block.offsetTop;
-        blockTops.set(place.block, top);
+        this.#tops.set(place.block, top);
       }
       return top + place.offset;
     });
+  }
+
+  /**
+   * Asking 2,000 blocks where they are takes longer than a frame. What changes a block's height is in sight, so only
+   * those are asked: the blocks above stand where they stood, those below have moved with the last one in sight.
+   */
+  #followThoseInSight(): void {
+    const first = this.#first;
+    const last = this.#last;
+    const width = this.#root.clientWidth;
+    if (!first || !last || width !== this.#width || (this.#tops.get(first) ?? first.offsetTop) !== first.offsetTop) {
+      this.#width = width;
+      this.#tops = new Map();
+      return;
+    }
+    const before = this.#tops.get(last) ?? last.offsetTop;
+    const shift = last.offsetTop - before;
+    if (shift !== 0) for (const [block, top] of this.#tops) if (top > before) this.#tops.set(block, top + shift);
+    for (let block: Element | null = first; block instanceof HTMLElement; block = block.nextElementSibling) {
+      this.#tops.set(block, block.offsetTop);
+      if (block === last) return;
+    }
   }
 
   #firstBlockBelow(height: number): number {

@@ -7,7 +7,8 @@ import type { Workbench } from "./workbench.ts";
 const GAP = 2;
 /** Beyond this many claims the whole text is surveyed only when nothing has changed for a while. */
 const FEW = 400;
-const PAUSE = 250;
+const PAUSE = 500;
+const IDLE = 2_000;
 /** What a claim without a highlight stands below: the end of the text. */
 const BELOW_TEXT = 24;
 
@@ -79,7 +80,7 @@ export class MarginLayout {
     if (this.#workbench.order.get().length <= FEW) this.#surveyed = false;
     else {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#reorder(), PAUSE);
+      this.#timer = setTimeout(() => requestIdleCallback(() => this.#reorder(), { timeout: IDLE }), PAUSE);
     }
     this.#soon();
   }

@@ -72,7 +72,7 @@ export class Workbench {
     this.progress = new Signal(this.#readProgress());
     session.listen({
       rowsChanged: (touched) => this.#rowsChanged(touched),
-      statusChanged: () => this.status.set(this.#readStatus()),
+      statusChanged: () => this.#statusChanged(),
     });
   }
 
@@ -317,6 +317,13 @@ export class Workbench {
       this.session.store.all("citations").values(),
       { stale: ids("stale"), orphaned: ids("orphaned") },
     );
+  }
+
+  #statusChanged(): void {
+    const before = this.status.get();
+    const status = this.#readStatus();
+    if (before.phase !== status.phase || before.waiting !== status.waiting || before.refused !== status.refused)
+      this.status.set(status);
   }
 
   #readStatus(): Status {
