@@ -182,7 +182,7 @@ test("axe finds nothing in the exported report", async ({ openAs, api, newsroom 
     ["dark", "es"],
   ] as const) {
     const page = await openAs(newsroom.owner, { colorScheme });
-    const answer = await page.request.get(`/api/articles/${id}/report?format=html&language=${language}`);
+    const answer = await page.request.get(`/api/articles/${id}/report?format=html&locale=${language}`);
     const file = testInfo.outputPath(`report-${language}.html`);
     await writeFile(file, await answer.text());
     await page.goto(pathToFileURL(file).href);

@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 /** What somebody is about to load, kept in this browser until the server has it. */
 export type NewArticleDraft = {
@@ -28,10 +28,25 @@ interface DraftDatabase extends DBSchema {
   drafts: { key: string; value: NewArticleDraft };
 }
 
-function open() {
-  return openDB<DraftDatabase>("stet-new-article", 1, {
-    upgrade: (database) => void database.createObjectStore("drafts"),
+let opened: Promise<IDBPDatabase<DraftDatabase>> | undefined;
+/** The open database, known without waiting: a page that is going has no time to wait. */
+let database: IDBPDatabase<DraftDatabase> | undefined;
+
+function open(): Promise<IDBPDatabase<DraftDatabase>> {
+  opened ??= openDB<DraftDatabase>("stet-new-article", 1, {
+    upgrade: (fresh) => void fresh.createObjectStore("drafts"),
+    terminated: forgetDatabase,
+  }).then((ready) => {
+    database = ready;
+    return ready;
   });
+  opened.catch(forgetDatabase);
+  return opened;
+}
+
+function forgetDatabase(): void {
+  opened = undefined;
+  database = undefined;
 }
 
 /**
@@ -40,22 +55,23 @@ function open() {
  */
 export async function loadDraft(member: string): Promise<NewArticleDraft | null> {
   try {
-    const database = await open();
-    const kept = await database.get("drafts", member);
-    database.close();
+    const kept = await (await open()).get("drafts", member);
     return kept ? { ...EMPTY_DRAFT, ...kept } : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps the draft, or forgets it when there is nothing in it; answers whether the browser could. */
+/**
+ * Keeps the draft, or forgets it when there is nothing in it; answers whether the browser could. What it asks of an
+ * open database it asks at once and commits by itself, so that it is done even if the page goes the next moment.
+ */
 export async function saveDraft(member: string, draft: NewArticleDraft): Promise<boolean> {
   try {
-    const database = await open();
-    if (isEmptyDraft(draft)) await database.delete("drafts", member);
-    else await database.put("drafts", draft, member);
-    database.close();
+    const transaction = (database ?? (await open())).transaction("drafts", "readwrite");
+    const asked = isEmptyDraft(draft) ? transaction.store.delete(member) : transaction.store.put(draft, member);
+    transaction.commit();
+    await Promise.all([asked, transaction.done]);
     return true;
   } catch {
     return false;

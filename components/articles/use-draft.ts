@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { EMPTY_DRAFT, loadDraft, type NewArticleDraft, saveDraft } from "./draft-store.ts";
 
+/** A long draft is kept in the pauses of typing, a short one with every letter: no page has time to do it as it goes. */
+const LONG = 100_000;
 const PAUSE = 300;
 
 type Draft = {
@@ -12,7 +14,7 @@ type Draft = {
   kept: boolean;
 };
 
-/** The draft of a new article, kept in this browser a moment after each change and brought back after a reload. */
+/** The draft of a new article, kept in this browser with each change and brought back after a reload. */
 export function useDraft(member: string): Draft {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [kept, setKept] = useState(true);
@@ -35,7 +37,7 @@ export function useDraft(member: string): Draft {
   useEffect(() => {
     if (!touched.current) return;
     latest.current = draft;
-    const timer = setTimeout(() => saveDraft(member, draft).then(setKept), PAUSE);
+    const timer = setTimeout(() => saveDraft(member, draft).then(setKept), lengthOf(draft) > LONG ? PAUSE : 0);
     return () => clearTimeout(timer);
   }, [member, draft]);
 
@@ -62,4 +64,8 @@ export function useDraft(member: string): Draft {
     await saveDraft(member, EMPTY_DRAFT);
   }, [member]);
   return { draft, change, forget, kept };
+}
+
+function lengthOf({ text, html }: NewArticleDraft): number {
+  return text.length + (html?.length ?? 0);
 }

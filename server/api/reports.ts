@@ -20,9 +20,9 @@ const route = createRoute({
       profile: z.enum(["full"]).default("full"),
       /** The language of the report's own words. */
       locale: z.enum(["en", "es"]).default("en"),
-      /** The export time to write down, UTC milliseconds, for reports that must come out the same. */
       /** `inline` shows the page in place of downloading it, for the preview. Only HTML. */
       view: z.enum(["download", "inline"]).default("download"),
+      /** The export time to write down, UTC milliseconds, for reports that must come out the same. */
       at: z.coerce.number().int().min(0).max(8.64e15).optional(),
     }),
   },
