@@ -16,6 +16,8 @@ export class HighlightPlaces {
   /** Where each block stood when it was last asked, or was shifted with those in sight. */
   #tops = new Map<HTMLElement, number>();
   #width = 0;
+  /** Goes up when a place may be another one than before. */
+  revision = 0;
   /** The first and the last block of the stretch that was measured last. */
   #first: HTMLElement | null = null;
   #last: HTMLElement | null = null;
@@ -26,6 +28,7 @@ export class HighlightPlaces {
 
   /** Reads anew which claim is drawn in which block. Forgets all measures. */
   survey(): void {
+    this.revision++;
     this.#measured = new WeakSet();
     this.#places = new Map();
     this.#tops = new Map();
@@ -77,14 +80,19 @@ export class HighlightPlaces {
         if (known && known.block !== block && known.block.isConnected && known.block.offsetTop < block.offsetTop)
           continue;
         const line = mark.getClientRects()[0];
-        if (line) this.#places.set(claimId, { block, offset: line.top - top });
+        if (line) this.#setPlace(claimId, known, { block, offset: line.top - top });
       }
     }
   }
 
+  #setPlace(claimId: string, known: Place | undefined, place: Place): void {
+    if (known?.block === place.block && Math.abs(known.offset - place.offset) < 0.5) return;
+    this.#places.set(claimId, place);
+    this.revision++;
+  }
+
   /** How far below the text's top each claim's highlight is; null where it is not drawn. */
   tops(claims: readonly string[]): (number | null)[] {
-    this.#followThoseInSight();
     return claims.map((claimId) => {
       const place = this.#places.get(claimId);
       if (!place?.block.isConnected) return null;
@@ -101,20 +109,26 @@ export class HighlightPlaces {
    * Asking 2,000 blocks where they are takes longer than a frame. What changes a block's height is in sight, so only
    * those are asked: the blocks above stand where they stood, those below have moved with the last one in sight.
    */
-  #followThoseInSight(): void {
+  followThoseInSight(): void {
     const first = this.#first;
     const last = this.#last;
     const width = this.#root.clientWidth;
     if (!first || !last || width !== this.#width || (this.#tops.get(first) ?? first.offsetTop) !== first.offsetTop) {
       this.#width = width;
       this.#tops = new Map();
+      this.revision++;
       return;
     }
     const before = this.#tops.get(last) ?? last.offsetTop;
     const shift = last.offsetTop - before;
     if (shift !== 0) for (const [block, top] of this.#tops) if (top > before) this.#tops.set(block, top + shift);
+    if (shift !== 0) this.revision++;
     for (let block: Element | null = first; block instanceof HTMLElement; block = block.nextElementSibling) {
-      this.#tops.set(block, block.offsetTop);
+      const top = block.offsetTop;
+      if (this.#tops.get(block) !== top) {
+        this.#tops.set(block, top);
+        this.revision++;
+      }
       if (block === last) return;
     }
   }

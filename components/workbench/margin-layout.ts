@@ -36,6 +36,8 @@ export class MarginLayout {
   #surveyed = false;
   #changed = true;
   #folded = 26;
+  /** What the cards' places were worked out from last. */
+  #basis: readonly unknown[] = [];
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
@@ -67,6 +69,7 @@ export class MarginLayout {
   /** Takes a card in; returns how to let it go. The open one is watched, for it grows and shrinks. */
   hold(claimId: string, card: HTMLElement): () => void {
     this.#cards.set(claimId, card);
+    this.#basis = [];
     const sizes = new ResizeObserver(() => this.#soon());
     if (this.#workbench.active.get() === claimId) sizes.observe(card);
     return () => {
@@ -93,6 +96,7 @@ export class MarginLayout {
 
   #resized(): void {
     this.#changed = true;
+    this.#basis = [];
     this.#soon();
   }
 
@@ -117,11 +121,18 @@ export class MarginLayout {
     const inset = top - list.getBoundingClientRect().top;
     const screen = innerHeight;
     places.measure(-top - screen / 2, -top + screen * 1.5);
+    places.followThoseInSight();
     const claims = this.#workbench.order.get();
     const end = root.offsetHeight + BELOW_TEXT;
+    const active = this.#workbench.active.get();
+    const openHeight = (active && this.#cards.get(active)?.offsetHeight) || 0;
+    // Most letters move nothing, and nothing is then worked out for thousands of claims.
+    const basis = [claims, places, places.revision, top, inset, innerWidth, screen, end, active, openHeight];
+    if (basis.every((value, index) => value === this.#basis[index])) return;
+    this.#basis = basis;
     const tops = places.tops(claims).map((height) => (height ?? end) + inset);
     this.#publishOverview(claims, tops, list);
-    this.#place(claims, tops, list, -(top - inset) - screen, screen * 3);
+    this.#place(claims, tops, list, { from: -(top - inset) - screen, reach: screen * 3, openHeight });
   }
 
   #placesIn(root: HTMLElement): HighlightPlaces {
@@ -133,8 +144,13 @@ export class MarginLayout {
     return this.#places;
   }
 
-  /** @param from the height from which cards are near, counted from the list's top; `reach` says how far down */
-  #place(claims: readonly string[], tops: readonly number[], list: HTMLElement, from: number, reach: number): void {
+  /** Cards are near `from` a height, counted from the list's top, and as far down as `reach`. */
+  #place(
+    claims: readonly string[],
+    tops: readonly number[],
+    list: HTMLElement,
+    { from, reach, openHeight }: { from: number; reach: number; openHeight: number },
+  ): void {
     if (getComputedStyle(list).getPropertyValue("--margin-beside").trim() !== "1") {
       this.near.set(this.near.get().size === 0 ? this.near.get() : new Set());
       for (const card of this.#cards.values()) card.style.translate = "";
@@ -144,8 +160,8 @@ export class MarginLayout {
     const active = this.#workbench.active.get();
     const pinned = active === null ? -1 : claims.indexOf(active);
     this.#readFoldedHeight(active);
-    const openHeight = (active && this.#cards.get(active)?.offsetHeight) || this.#folded;
-    const boxes = tops.map((desired, index) => ({ desired, height: index === pinned ? openHeight : this.#folded }));
+    const heightOf = (index: number) => (index === pinned && openHeight > 0 ? openHeight : this.#folded);
+    const boxes = tops.map((desired, index) => ({ desired, height: heightOf(index) }));
     const placed = layoutCards(boxes, { gap: GAP, top: 0, pinned });
     const near = new Set<string>();
     for (const [index, claimId] of claims.entries()) {
@@ -159,7 +175,11 @@ export class MarginLayout {
     const least = Math.ceil(((placed[last] ?? 0) + (boxes[last]?.height ?? 0) + 60) / 200) * 200;
     list.style.minHeight = `${least}px`;
     const before = this.near.get();
-    if (before.size !== near.size || [...near].some((claimId) => !before.has(claimId))) this.near.set(near);
+    if (before.size !== near.size || [...near].some((claimId) => !before.has(claimId))) {
+      this.near.set(near);
+      // The height of a folded card is read from one that is drawn.
+      this.#basis = [];
+    }
   }
 
   /** A card that comes into sight is put there at once; one that was in sight slides. */

@@ -1,31 +1,38 @@
-import { CircleCheck, CloudOff, LogIn } from "lucide-react";
+import { CircleCheck, CircleDashed, CloudOff, LogIn } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button, buttonClass } from "../ui/button.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import { useDesk } from "./context.ts";
 import { useSignal } from "./signal.ts";
 
-/** Whether the server has answered everything. Says "saved" only when it has. */
+/**
+ * Whether the server has answered everything. Says "saved" only when it has. Nothing in it moves: while one types it
+ * changes with every letter, and a turning wheel would paint the page eight times where once will do. What changes
+ * with every letter is not said aloud either.
+ */
 export function SavedIndicator() {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.saved");
   const { phase, waiting } = useSignal(workbench.status);
   const retry = () => workbench.session.resume();
+  const inTrouble = phase === "offline" || phase === "signed-out";
   return (
     <div className="workbench-saved" data-phase={phase}>
-      <span role="status" className="inline-flex items-center gap-1.5" data-tooltip={t(`${phase}Hint`)}>
+      <span className="inline-flex items-center gap-1.5" data-tooltip={t(`${phase}Hint`)}>
         {phase === "saved" ? <CircleCheck aria-hidden className="size-4" /> : null}
-        {phase === "saving" ? <Spinner className="size-3.5" /> : null}
+        {phase === "saving" ? <CircleDashed aria-hidden className="size-4" /> : null}
         {phase === "offline" ? <CloudOff aria-hidden className="size-4" /> : null}
         {phase === "signed-out" ? <LogIn aria-hidden className="size-4" /> : null}
         <span className="workbench-saved-word">{t(phase, { count: waiting })}</span>
+      </span>
+      <span role="status" className="sr-only">
+        {inTrouble ? t(phase, { count: waiting }) : null}
       </span>
       {phase === "signed-out" ? (
         <a href="/sign-in" target="_blank" rel="noopener" className={buttonClass({ size: "small" })}>
           {t("signIn")}
         </a>
       ) : null}
-      {phase === "signed-out" || phase === "offline" ? (
+      {inTrouble ? (
         <Button size="small" variant="quiet" onClick={retry}>
           {t("retry")}
         </Button>

@@ -16,9 +16,9 @@ export function useKeyboard(): void {
   useEffect(() => {
     function hear(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || (event.repeat && isOnce(event.key))) return;
-      if (document.querySelector("dialog:modal, [popover]:not([popover=manual]):popover-open")) return;
       const text = workbench.view?.dom ?? null;
       const focused = focusedIn(event.target, text);
+      if (focused !== "text" && isSomethingOver()) return;
       const action = keyAction(event, focused, workbench.mode.get());
       if (action && focused === "text") workbench.view?.readSelection();
       if (!action || !perform(action, { workbench, page }, actions)) return;
@@ -28,6 +28,11 @@ export function useKeyboard(): void {
     addEventListener("keydown", hear, { capture: true });
     return () => removeEventListener("keydown", hear, { capture: true });
   }, [workbench, page, actions]);
+}
+
+/** Whether a dialog or menu has the keys. The text never has the focus then, so typing is spared the search. */
+function isSomethingOver(): boolean {
+  return document.querySelector("dialog:modal, [popover]:not([popover=manual]):popover-open") !== null;
 }
 
 /** A held key goes on stepping, and does nothing else again. */
