@@ -5,7 +5,7 @@ import { peopleOfArticle } from "#db/queries/people.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
 import { AppError } from "#domain/errors.ts";
-import type { LoadedArticle } from "#domain/review/session.ts";
+import type { LoadedArticle } from "#domain/review/session-options.ts";
 import type { StetHandle } from "./handle.ts";
 import type { Permit } from "./permissions.ts";
 

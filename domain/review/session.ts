@@ -1,9 +1,7 @@
-import type { Node } from "prosemirror-model";
-import type { EditorState, Plugin, Transaction } from "prosemirror-state";
+import type { EditorState, Transaction } from "prosemirror-state";
 import { Step } from "prosemirror-transform";
 import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
 import {
-  applied,
   confirmedVersion,
   confirmOurs,
   openState,
@@ -16,56 +14,18 @@ import {
 import { articleSchema } from "../article/schema.ts";
 import { newId } from "../ids.ts";
 import type { Command, CommandOf } from "./commands.ts";
+import { ConfirmedText } from "./confirmed-text.ts";
 import type { ReviewEvent } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
-import { SpanPositions } from "./positions.ts";
+import { Reachability } from "./reachability.ts";
 import { textOfPlaces } from "./rules/claims.ts";
 import { nextToSend, onConfirmedText, type SentEdit } from "./sending.ts";
-import { type ReviewRows, ReviewStore, type Touched } from "./store.ts";
-import { type Transport, TransportFailure } from "./transport.ts";
+import type { Phase, SessionListener, SessionOptions } from "./session-options.ts";
+import { ReviewStore, type Touched } from "./store.ts";
+import { TransportFailure } from "./transport.ts";
 import type { ReviewView } from "./view.ts";
 import { mappingOf, WaitingCommands } from "./waiting.ts";
-
-/** An article as the server sends it: rows with places at `version`, and the log's end. */
-export interface LoadedArticle {
-  rows: ReviewRows;
-  /** The names behind the ids in the rows. */
-  people: readonly Person[];
-  doc: Node;
-  version: number;
-  seq: number;
-}
-
-export interface SessionOptions {
-  loaded: LoadedArticle;
-  /** What an earlier tab left unsent, with the document its steps are made on. */
-  restored?: { snapshot: OutboxSnapshot; doc: Node };
-  me: Person;
-  transport: Transport;
-  /** Keeps what must outlive the tab. Called after every change of it. */
-  keep(snapshot: OutboxSnapshot): void;
-  /** Plugins of the editor, after those that count steps. */
-  plugins: readonly Plugin[];
-  /** UTC milliseconds. */
-  now(): number;
-  /** Runs `wake` after some milliseconds, for retries. */
-  schedule(milliseconds: number, wake: () => void): void;
-}
-
-export type Phase = "saved" | "saving" | "offline" | "signed-out";
-
-export interface SessionListener {
-  /** The text, the selection or the places of claims changed. `tr` is null when the state was made anew. */
-  stateChanged?(tr: Transaction | null): void;
-  /** Rows of these claims changed; null stands for the article. */
-  rowsChanged?(touched: Touched): void;
-  /** The phase, the number of waiting changes or the refused commands changed. */
-  statusChanged?(): void;
-}
-
-const RETRY_FIRST = 500;
-const RETRY_LONGEST = 15_000;
 
 /**
  * One open article: the confirmed text and rows, what was done here and not yet answered, and the loop that sends it.
@@ -79,36 +39,34 @@ export class ArticleSession {
   readonly people: Map<string, string>;
   refused: RefusedCommand[] = [];
   #seq: number;
-  /** The document at the confirmed version. */
-  #doc: Node;
-  readonly #positions = new SpanPositions();
+  readonly #confirmed: ConfirmedText;
   readonly #options: SessionOptions;
   readonly #listeners = new Set<SessionListener>();
   readonly #waiting: WaitingCommands;
   #sent: SentEdit | null = null;
   /** Rows were loaded at this point of the log; earlier events change only the text. */
   readonly #rowsSeq: number;
-  #trouble: "none" | "offline" | "signed-out" = "none";
+  readonly #server: Reachability;
   #pumping = false;
   /** Ends when what is being sent, or was last, has been. */
   #pumped: Promise<void> = Promise.resolve();
   #stopped = false;
-  #failures = 0;
   #catchingUp: Promise<void> | null = null;
 
   private constructor(options: SessionOptions) {
     const { loaded, restored, me, plugins } = options;
     this.#options = options;
+    this.#server = new Reachability(options.schedule, () => void this.#retry());
     this.me = me;
     this.people = new Map([...loaded.people, me].map(({ id, name }) => [id, name]));
     this.store = new ReviewStore(loaded.rows);
     this.#waiting = new WaitingCommands(this.store, me, () => this.#view());
     this.#rowsSeq = loaded.seq;
-    this.#doc = restored?.doc ?? loaded.doc;
+    this.#confirmed = new ConfirmedText(restored?.doc ?? loaded.doc);
     this.#seq = restored?.snapshot.seq ?? loaded.seq;
-    this.state = openState(this.#doc, restored?.snapshot.version ?? loaded.version, plugins);
+    this.state = openState(this.#confirmed.doc, restored?.snapshot.version ?? loaded.version, plugins);
     if (restored) this.#restore(restored.snapshot);
-    if (this.#seq === this.#rowsSeq) this.#placeSpans();
+    if (this.#seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
   }
 
   /** Opens the article; after a restore it has first caught up with the log. Throws `TransportFailure`. */
@@ -134,7 +92,7 @@ export class ArticleSession {
   }
 
   get phase(): Phase {
-    if (this.#trouble !== "none") return this.#trouble;
+    if (this.#server.trouble !== "none") return this.#server.trouble;
     return this.waiting === 0 ? "saved" : "saving";
   }
 
@@ -171,7 +129,7 @@ export class ArticleSession {
   rangeOf(spanId: string): Range | undefined {
     const waiting = this.#waiting.placeOnScreen(spanId, unsentSteps(this.state));
     if (waiting) return waiting;
-    const confirmed = this.#positions.get(spanId);
+    const confirmed = this.#confirmed.get(spanId);
     return confirmed && mapRange(confirmed, mappingOf(unsentSteps(this.state)));
   }
 
@@ -184,7 +142,7 @@ export class ArticleSession {
       const range = this.#waiting.placeOnScreen(spanId, unsent);
       if (span && range) yield [span, range];
     }
-    for (const [spanId, range] of this.#positions.entries(mappingOf(unsent))) {
+    for (const [spanId, range] of this.#confirmed.entries(mappingOf(unsent))) {
       const span = this.store.span(spanId);
       if (span && !waiting.has(spanId)) yield [span, range];
     }
@@ -220,9 +178,8 @@ export class ArticleSession {
 
   /** Tries again at once: after signing in, when the network is back, when the stream is. */
   resume(): void {
-    this.#trouble = "none";
-    this.#failures = 0;
-    this.#tell((listener) => listener.statusChanged?.());
+    this.#server.resume();
+    this.#tellStatus();
     void this.#pump();
   }
 
@@ -273,10 +230,6 @@ export class ArticleSession {
     this.refused = snapshot.refused;
   }
 
-  #placeSpans(): void {
-    for (const span of this.store.all("spans").values()) this.#positions.set(span.id, span);
-  }
-
   #apply(event: ReviewEvent): void {
     const rowsAreNew = event.seq > this.#rowsSeq;
     this.#seq = event.seq;
@@ -284,25 +237,17 @@ export class ArticleSession {
     if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
     else if (rowsAreNew) this.#applyRows(event);
     else this.#waiting.forget(event.id);
-    if (event.seq === this.#rowsSeq) this.#placeSpans();
+    if (event.seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
     if (rowsAreNew) this.#statusChanged();
   }
 
   #applyRows(event: ReviewEvent): void {
-    for (const change of event.changes) {
-      if (change.table !== "spans") continue;
-      if (change.after) this.#positions.set(change.id, change.after);
-      else this.#positions.delete(change.id);
-    }
+    this.#confirmed.change(event.changes);
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
   }
 
   #applyEdit(id: string, command: CommandOf<"article.edit">): void {
-    const steps = command.steps.map((json) => Step.fromJSON(articleSchema, json));
-    for (const step of steps) {
-      this.#doc = applied(step, this.#doc);
-      this.#positions.map(step.getMap());
-    }
+    const steps = this.#confirmed.edit(command.steps);
     if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
     else this.#othersEdit(steps);
   }
@@ -336,7 +281,7 @@ export class ArticleSession {
 
   /** Puts `accepted` in the place of our first `count` unsent steps. */
   #startOver(accepted: readonly Step[], count: number): void {
-    const { state, outcome } = startOver(this.state, this.#doc, accepted, count, this.#options.plugins);
+    const { state, outcome } = startOver(this.state, this.#confirmed.doc, accepted, count, this.#options.plugins);
     this.state = state;
     this.#waiting.rebased(outcome, this.version);
     this.#tell((listener) => listener.stateChanged?.(null));
@@ -344,7 +289,7 @@ export class ArticleSession {
 
   /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
   #pump(): Promise<void> {
-    if (!this.#pumping && !this.#stopped && this.#trouble === "none") this.#pumped = this.#sendAll();
+    if (!this.#pumping && !this.#stopped && this.#server.trouble === "none") this.#pumped = this.#sendAll();
     return this.#pumped;
   }
 
@@ -355,7 +300,7 @@ export class ArticleSession {
         try {
           this.receive(await this.#options.transport.send(next, this.#seq));
           await this.#catchingUp;
-          this.#failures = 0;
+          this.#server.answered();
         } catch (error) {
           if (!(error instanceof TransportFailure)) throw error;
           if (error.kind === "refused") this.#refuse(next, error);
@@ -376,7 +321,7 @@ export class ArticleSession {
     const next = nextToSend(this.#waiting.first, unsentSteps(this.state), this.version, newId);
     if (next === null) return null;
     if (next.command.kind === "article.edit") this.#sent = { command: next.command, count: next.count };
-    this.#keep();
+    this.#options.keep(this.snapshot());
     return next.command;
   }
 
@@ -391,24 +336,17 @@ export class ArticleSession {
   }
 
   #unreachable(): void {
-    this.#trouble = "offline";
-    this.#failures++;
-    const longest = Math.min(RETRY_LONGEST, RETRY_FIRST * 2 ** (this.#failures - 1));
-    const failures = this.#failures;
-    this.#options.schedule(longest / 2 + (Math.random() * longest) / 2, () => {
-      if (this.#stopped || this.#trouble !== "offline" || this.#failures !== failures) return;
-      this.#trouble = "none";
-      void this.#retry();
-    });
-    this.#tell((listener) => listener.statusChanged?.());
+    this.#server.unreachable();
+    this.#tellStatus();
   }
 
   async #retry(): Promise<void> {
+    if (this.#stopped) return;
     try {
       await this.catchUp();
-      this.#tell((listener) => listener.statusChanged?.());
+      this.#tellStatus();
       await this.#pump();
-      if (this.#trouble === "none") this.#failures = 0;
+      if (this.#server.trouble === "none") this.#server.answered();
     } catch (error) {
       if (error instanceof TransportFailure && error.kind === "signed-out") this.#signedOut();
       else this.#unreachable();
@@ -416,33 +354,24 @@ export class ArticleSession {
   }
 
   #signedOut(): void {
-    this.#trouble = "signed-out";
-    this.#tell((listener) => listener.statusChanged?.());
+    this.#server.signedOut();
+    this.#tellStatus();
   }
 
   /** What goes out for a command whose words on screen are the confirmed ones; null when they are not sent yet. */
   #onConfirmedWords(command: Command): Command | null {
     if (command.kind !== "claim.setVerdict")
-      return onConfirmedText(command, this.#doc, unsentSteps(this.state), this.version);
+      return onConfirmedText(command, this.#confirmed.doc, unsentSteps(this.state), this.version);
     const placed = this.#waiting.placedSpans();
     const spans = this.store.spansOf(command.claimId).filter((span) => !placed.has(span.id));
-    const places = spans.map((span) => this.#positions.get(span.id));
-    const isSeen = textOfPlaces(this.#doc, places) === this.claimText(command.claimId);
+    const places = spans.map((span) => this.#confirmed.get(span.id));
+    const isSeen = textOfPlaces(this.#confirmed.doc, places) === this.claimText(command.claimId);
     return isSeen ? { ...command, version: this.version } : null;
   }
 
   #view(): ReviewView {
-    const { store } = this;
     return {
-      article: store.article,
-      claim: store.claim,
-      spansOf: store.spansOf,
-      span: store.span,
-      source: store.source,
-      citation: store.citation,
-      thread: store.thread,
-      comment: store.comment,
-      nextClaimNumber: store.nextClaimNumber,
+      ...this.store.reads(),
       readSpan: (span, _version, field) => {
         const range = this.rangeOf(span.id) ?? span;
         return { ...readAnchor(this.state.doc, range, field), quote: span.quote, version: this.version };
@@ -457,12 +386,12 @@ export class ArticleSession {
   }
 
   #statusChanged(): void {
-    this.#keep();
-    this.#tell((listener) => listener.statusChanged?.());
+    this.#options.keep(this.snapshot());
+    this.#tellStatus();
   }
 
-  #keep(): void {
-    this.#options.keep(this.snapshot());
+  #tellStatus(): void {
+    this.#tell((listener) => listener.statusChanged?.());
   }
 
   #rowsTouched(touched: Touched): void {

@@ -11,6 +11,7 @@ import type {
   ThreadRow,
 } from "./model.ts";
 import { TABLE_NAMES } from "./model.ts";
+import type { ReviewView } from "./view.ts";
 
 /** All review rows of an article, as the server sends them. */
 export type ReviewRows = { [T in Exclude<TableName, "articles">]: ReviewTables[T][] } & { article: ArticleRow };
@@ -65,6 +66,12 @@ export class ReviewStore {
   threadsOf = (claimId: string | null): ThreadRow[] =>
     this.#rowsOf("threads", claimId ?? this.#articleId).toSorted(byAge);
   commentsOf = (threadId: string): CommentRow[] => this.#rowsOf("comments", threadId).toSorted(byAge);
+
+  /** What a rule may read of it. */
+  reads(): Omit<ReviewView, "readSpan" | "claimText"> {
+    const { article, claim, spansOf, span, source, citation, thread, comment, nextClaimNumber } = this;
+    return { article, claim, spansOf, span, source, citation, thread, comment, nextClaimNumber };
+  }
 
   /** One above the highest number ever given, for removed claims keep theirs. */
   nextClaimNumber = (): number => this.#highestNumber + 1;

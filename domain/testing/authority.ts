@@ -6,7 +6,7 @@ import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import type { Person } from "#domain/review/model.ts";
-import type { LoadedArticle } from "#domain/review/session.ts";
+import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
 import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
