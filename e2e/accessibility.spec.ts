@@ -6,7 +6,6 @@ import { newId } from "#domain/ids.ts";
 import type { ArticleApi } from "./article-api.ts";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
-import { StetProcess } from "./stet-process.ts";
 import { PORT_ARTICLE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -56,8 +55,8 @@ for (const { name, options } of LOOKS) {
   const spanish = options.locale.startsWith("es");
   const word = (english: string, other: string) => (spanish ? other : english);
 
-  test(`axe finds nothing before the sign-in: ${name}`, async ({ openAs, newsroom }) => {
-    await using server = await StetProcess.begin();
+  test(`axe finds nothing before the sign-in: ${name}`, async ({ beginStet, openAs, newsroom }) => {
+    const server = await beginStet();
     const first = await openAs(null, { ...options, baseURL: server.origin });
     await first.goto("/setup");
     await findsNothing(first, "setup");
@@ -191,8 +190,8 @@ test("axe finds nothing in the exported report", async ({ openAs, api, newsroom 
   }
 });
 
-test("axe finds nothing on a desk without articles", async ({ openAs }) => {
-  await using server = await StetProcess.begin();
+test("axe finds nothing on a desk without articles", async ({ beginStet, openAs }) => {
+  const server = await beginStet();
   const page = await openAs(null, { baseURL: server.origin });
   await page.request.post("/api/setup", {
     data: { name: "Ana", email: "ana@example.org", password: "una frase que se recuerda" },

@@ -2,13 +2,15 @@ import type { Page } from "@playwright/test";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
 import { CHECKER, OWNER } from "./newsroom.ts";
-import { StetProcess } from "./stet-process.ts";
 import { BRIDGE_ARTICLE, BRIDGE_HEADLINE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
 
 test.describe("the first visitor", () => {
-  test("is led to the setup, becomes the owner and lands in an article that is half-checked", async ({ openAs }) => {
-    await using server = await StetProcess.begin();
+  test("is led to the setup, becomes the owner and lands in an article that is half-checked", async ({
+    beginStet,
+    openAs,
+  }) => {
+    const server = await beginStet();
     const page = await openAs(null, { baseURL: server.origin });
     await page.goto("/articles/new");
     await expect(page).toHaveURL("/setup");
@@ -28,8 +30,8 @@ test.describe("the first visitor", () => {
     await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(1);
   });
 
-  test("is told at the field what is wrong, and what was typed stays", async ({ openAs }) => {
-    await using server = await StetProcess.begin();
+  test("is told at the field what is wrong, and what was typed stays", async ({ beginStet, openAs }) => {
+    const server = await beginStet();
     const page = await openAs(null, { baseURL: server.origin });
     await page.goto("/setup");
     await page.getByLabel("E-mail").fill("ana.example.org");
@@ -43,9 +45,9 @@ test.describe("the first visitor", () => {
     await expect(page.getByLabel("Password", { exact: true })).toHaveValue("short");
   });
 
-  test("wins or loses the race for the owner's account as a whole", async ({ openAs, faults }) => {
+  test("wins or loses the race for the owner's account as a whole", async ({ beginStet, openAs, faults }) => {
     faults.expect(REFUSED_ANSWER);
-    await using server = await StetProcess.begin();
+    const server = await beginStet();
     const pages = await Promise.all([0, 1].map(() => openAs(null, { baseURL: server.origin })));
     for (const [index, page] of pages.entries()) {
       await page.goto("/setup");
@@ -103,8 +105,8 @@ test.describe("someone signed out", () => {
   });
 });
 
-test("whoever signs out is out, also behind the back button", async ({ newsroom, openAs }) => {
-  await using server = await StetProcess.begin();
+test("whoever signs out is out, also behind the back button", async ({ beginStet, newsroom, openAs }) => {
+  const server = await beginStet();
   const page = await openAs(null, { baseURL: server.origin });
   await page.goto("/setup");
   await page.getByLabel("Your name").fill(newsroom.owner.name);

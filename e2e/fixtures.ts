@@ -9,6 +9,7 @@ import {
 import { ArticleApi } from "./article-api.ts";
 import { Faults } from "./faults.ts";
 import { type Member, type Newsroom, openNewsroom } from "./newsroom.ts";
+import { StetProcess } from "./stet-process.ts";
 import { Workbench } from "./workbench.ts";
 
 type Options = {
@@ -18,6 +19,8 @@ type Options = {
 
 type Fixtures = {
   newsroom: Newsroom;
+  /** Starts a Stet over nothing, for those who come first. It outlives the test's pages, which may ask it to the last. */
+  beginStet: () => Promise<StetProcess>;
   /** Calls in the owner's name. */
   api: ArticleApi;
   faults: Faults;
@@ -53,8 +56,17 @@ export const test = base.extend<Fixtures & Options, { sharedNewsroom: Newsroom }
   actionTimeout: 15_000,
   // Wide enough for the index beside the article.
   viewport: { width: 1440, height: 900 },
+  beginStet: async (
+    // biome-ignore lint/correctness/noEmptyPattern: the test runner reads from the pattern what a fixture needs.
+    {},
+    use,
+  ) => {
+    await using begun = new AsyncDisposableStack();
+    await use(async () => begun.use(await StetProcess.begin()));
+  },
   faults: [
-    async ({ newsroom }, use) => {
+    // The servers are named so that they end after all that is watched.
+    async ({ newsroom, beginStet: _ }, use) => {
       const faults = new Faults();
       newsroom.server.takeComplaints();
       await use(faults);

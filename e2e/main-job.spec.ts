@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { OWNER } from "./newsroom.ts";
-import { StetProcess } from "./stet-process.ts";
 import { PORT_ARTICLE, PORT_HEADLINE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -57,9 +56,9 @@ const SOURCE = {
 };
 
 for (const piece of PIECES) {
-  test(`the main job by mouse on ${piece.name}`, async ({ openAs }) => {
+  test(`the main job by mouse on ${piece.name}`, async ({ beginStet, openAs }) => {
     test.skip(piece.missing !== undefined, piece.missing);
-    await using server = await StetProcess.begin();
+    const server = await beginStet();
     const page = await openAs(null, { baseURL: server.origin });
     let workbench = new Workbench(page);
 
