@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alignStretches, type Placement } from "./alignment.ts";
+
+/** Where words that stand once in the old text stand in the new one. */
+function place(oldText: string, newText: string, words: string): Placement | null {
+  const start = oldText.indexOf(words);
+  expect(start, `the old text has “${words}”`).toBeGreaterThanOrEqual(0);
+  return alignStretches(oldText, newText, [{ start, end: start + words.length }])[0] ?? null;
+}
+
+function wordsAt(newText: string, placement: Placement | null): string | null {
+  return placement && newText.slice(placement.start, placement.end);
+}
+
+const BRIDGE = [
+  "The bridge over the Tarn opens on Monday after nine years of work.",
+  "It is 2,460 metres long, and its tallest pier stands 343 metres above the ground.",
+  "About 25,000 cars a day will cross it in summer. The toll is 8.30 euros.",
+  "The mayor said the bridge would bring 400 jobs. A year ago she had promised 600 jobs.",
+].join("\n");
+
+describe("a stretch in a new draft", () => {
+  it("stays where it was when nothing changed", () => {
+    for (const words of ["nine years", "343 metres", "8.30", "jobs. A year"]) {
+      const found = place(BRIDGE, BRIDGE, words);
+      expect(found).toMatchObject({ outcome: "same", start: BRIDGE.indexOf(words) });
+      expect(wordsAt(BRIDGE, found)).toBe(words);
+    }
+  });
+
+  it("is found behind text that came before it", () => {
+    const draft = `PARIS: A preface.\n${BRIDGE}`;
+    expect(place(BRIDGE, draft, "25,000 cars a day")).toMatchObject({
+      outcome: "same",
+      start: draft.indexOf("25,000 cars a day"),
+    });
+  });
+
+  it("moves with its paragraph", () => {
+    const lines = BRIDGE.split("\n");
+    const draft = [lines[0], lines[2], lines[3], lines[1]].join("\n");
+    const found = place(BRIDGE, draft, "its tallest pier");
+    expect(found?.outcome).toBe("moved");
+    expect(wordsAt(draft, found)).toBe("its tallest pier");
+  });
+
+  it("is changed when one digit is", () => {
+    const draft = BRIDGE.replace("343", "342");
+    const found = place(BRIDGE, draft, "stands 343 metres");
+    expect(found?.outcome).toBe("changed");
+    expect(wordsAt(draft, found)).toBe("stands 342 metres");
+  });
+
+  it("takes in words that came between its own, and leaves out those beside it", () => {
+    const draft = BRIDGE.replace("25,000 cars a day", "at least 25,000 cars and lorries a day");
+    expect(wordsAt(draft, place(BRIDGE, draft, "25,000 cars a day"))).toBe("25,000 cars and lorries a day");
+  });
+
+  it("is gone when its sentence is", () => {
+    const draft = BRIDGE.replace(" The toll is 8.30 euros.", "");
+    expect(place(BRIDGE, draft, "The toll is 8.30 euros")).toBeNull();
+  });
+
+  it("does not go over to the same words elsewhere", () => {
+    const old = `${BRIDGE}\nThe critics of the bridge said the bridge would bring no jobs at all.`;
+    const draft = old.split("\n").slice(0, 4).join("\n");
+    const start = old.lastIndexOf("the bridge would bring");
+    expect(alignStretches(old, draft, [{ start, end: start + 22 }])).toEqual([null]);
+    const first = old.indexOf("the bridge would bring");
+    expect(alignStretches(old, draft, [{ start: first, end: first + 22 }])[0]).toMatchObject({ start: first });
+  });
+
+  it("is gone when other words stand in its place", () => {
+    const draft = BRIDGE.replace("nine years of work", "a long dispute");
+    expect(place(BRIDGE, draft, "nine years of work")).toBeNull();
+  });
+
+  it("is found when only its spelling changed", () => {
+    const old = "No hay momento prefecto para abrir el código.";
+    const draft = "No hay momento perfecto para abrir el código.";
+    const found = place(old, draft, "prefecto");
+    expect(found?.outcome).toBe("changed");
+    expect(wordsAt(draft, found)).toBe("perfecto");
+  });
+
+  it("says that quotation marks and white space changed, and stays in its place", () => {
+    const old = 'The operator calls it "very moderate" today.';
+    const draft = "The operator calls it “very  moderate” today.";
+    const found = place(old, draft, '"very moderate"');
+    expect(found).toMatchObject({ outcome: "changed", likeness: 1 });
+    expect(wordsAt(draft, found)).toBe("“very  moderate”");
+  });
+
+  it("keeps bounds inside a word", () => {
+    const draft = `Today: ${BRIDGE}`;
+    expect(wordsAt(draft, place(BRIDGE, draft, "ridge over the Ta"))).toBe("ridge over the Ta");
+  });
+
+  it("is found in scripts that do not separate words", () => {
+    const old = "首相は24年ぶりに訪問した。同盟条約に署名した。";
+    const draft = "首相は火曜日に24年ぶりに訪問した。新しい同盟条約に署名した。";
+    expect(wordsAt(draft, place(old, draft, "24年ぶり"))).toBe("24年ぶり");
+    expect(wordsAt(draft, place(old, draft, "同盟条約"))).toBe("同盟条約");
+  });
+
+  it("has an answer for empty texts and for stretches without a word", () => {
+    expect(alignStretches("", "", [])).toEqual([]);
+    expect(alignStretches("word", "", [{ start: 0, end: 4 }])).toEqual([null]);
+    expect(alignStretches("a  b", "a  b", [{ start: 1, end: 3 }])).toEqual([null]);
+  });
+});
+
+/** Sentences of made-up words, of which every one stands once. */
+const sentences = fc
+  .uniqueArray(fc.stringMatching(/^[a-z]{5,9}$/), { minLength: 24, maxLength: 120 })
+  .map((words) => Array.from({ length: Math.floor(words.length / 6) }, (_, at) => words.slice(at * 6, at * 6 + 6)));
+
+describe("any new draft", () => {
+  it("leaves what was not touched exactly where it is, whatever is inserted, deleted and moved around it", () => {
+    fc.assert(
+      fc.property(sentences, fc.infiniteStream(fc.nat()), (lines, chance) => {
+        const next = (below: number) => (chance.next().value ?? 0) % below;
+        const old = lines.map((words) => words.join(" ")).join("\n");
+        const kept = lines.filter(() => next(4) > 0);
+        if (kept.length > 1 && next(2) === 0) kept.push(...kept.splice(next(kept.length), 1));
+        const draft = kept.map((words) =>
+          next(3) === 0 ? `NEW${next(100)} ${words.join(" ")} MORE.` : words.join(" "),
+        );
+        const text = draft.join("\n");
+        for (const words of lines) {
+          const sentence = words.join(" ");
+          const found = place(old, text, sentence);
+          if (text.includes(sentence)) {
+            expect(wordsAt(text, found)).toBe(sentence);
+            expect(found?.outcome).not.toBe("changed");
+          } else expect(found).toBeNull();
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("never says that changed letters are the same", () => {
+    fc.assert(
+      fc.property(sentences, fc.nat(), fc.stringMatching(/^[0-9]{1,4}$/), (lines, at, figure) => {
+        const old = lines.map((words) => words.join(" ")).join("\n");
+        const words = lines[at % lines.length] ?? [];
+        const changed = words.map((word, index) => (index === 3 ? figure : word));
+        const draft = old.replace(words.join(" "), changed.join(" "));
+        const found = place(old, draft, words.join(" "));
+        expect(found?.outcome).toBe("changed");
+        expect(wordsAt(draft, found)).toBe(changed.join(" "));
+      }),
+    );
+  });
+});

@@ -1,0 +1,338 @@
+import type { Matches } from "./match.ts";
+import type { TokenPair, Tokens } from "./tokens.ts";
+
+/** A stretch of a text in UTF-16 units. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+export interface Placement extends Stretch {
+  /**
+   * `same`: letter for letter, in order; `moved`: letter for letter, elsewhere; `changed`: not letter for letter, there or
+   * elsewhere, be it only for its white space. Whether a change matters to a verdict is for `isStale` to say.
+   */
+  outcome: "same" | "moved" | "changed";
+  /** How much of it is left, by weight: 0 to 1. */
+  likeness: number;
+}
+
+/** Below this share of its weight, other words stand in a claim's place. */
+const LEAST_LIKENESS = 0.4;
+/** What a word weighs that came between the words of a claim. */
+const HINDRANCE = 0.1;
+/** What a short claim must weigh to be recognised by its words alone, away from everything that stood around it. */
+const ALONE_WEIGHT = 3.2;
+
+/** Tokens of a stretch that stand near each other, in order, in the new text: `i`…`lastI` became `from`…`to`. */
+interface Cluster {
+  i: number;
+  lastI: number;
+  from: number;
+  to: number;
+  weight: number;
+  tokens: number;
+}
+
+/** Finds stretches of the old text in the new one. */
+export class Placer {
+  readonly #pair: TokenPair;
+  readonly #matches: Matches;
+  readonly #inOrder: Uint8Array;
+  /** For each new token the old one it came from; -1 where it is new. */
+  readonly #origins: Int32Array;
+  /** The new tokens that came from nowhere, by what they are. */
+  #fresh: Map<number, number[]> | undefined;
+
+  /** @param inOrder 1 for each old token that was matched in reading order, before moves were looked for */
+  constructor(pair: TokenPair, matches: Matches, inOrder: Uint8Array) {
+    this.#pair = pair;
+    this.#matches = matches;
+    this.#inOrder = inOrder;
+    this.#origins = new Int32Array(pair.new.ids.length).fill(-1);
+    matches.forEach((j, i) => {
+      if (j >= 0) this.#origins[j] = i;
+    });
+  }
+
+  /** Where a stretch of the old text stands now; null when it is gone. */
+  place(stretch: Stretch): Placement | null {
+    const { old } = this.#pair;
+    const first = firstEndingAfter(old, stretch.start);
+    let last = first;
+    while (last + 1 < old.ids.length && (old.starts[last + 1] ?? 0) < stretch.end) last++;
+    if (first >= old.ids.length || (old.starts[first] ?? 0) >= stretch.end) return null;
+
+    const cluster = this.#cluster(first, last);
+    if (cluster?.tokens === last - first + 1 && cluster.to - cluster.from === last - first)
+      return this.#wordForWord(stretch, first, last, cluster.from);
+    const near = this.#between(first, last);
+    if (near !== null) return this.#wordForWord(stretch, first, last, near);
+    const there = cluster ? this.#changedPlace(first, last, cluster) : this.#replacedPlace(first, last);
+    if (there && there.likeness >= 0.75) return this.#changed(there);
+    const elsewhere = this.#alone(first, last);
+    if (elsewhere !== null) return this.#wordForWord(stretch, first, last, elsewhere);
+    return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there) : null;
+  }
+
+  #changed({ from, to, likeness }: { from: number; to: number; likeness: number }): Placement {
+    const { new: fresh } = this.#pair;
+    return { start: fresh.starts[from] ?? 0, end: fresh.ends[to] ?? 0, outcome: "changed", likeness };
+  }
+
+  /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
+  #wordForWord(stretch: Stretch, first: number, last: number, at: number): Placement {
+    const { old, new: fresh } = this.#pair;
+    const before = stretch.start - (old.starts[first] ?? 0);
+    const behind = stretch.end - (old.ends[last] ?? 0);
+    const until = at + last - first;
+    const start = (fresh.starts[at] ?? 0) + before;
+    const end = (fresh.ends[until] ?? 0) + behind;
+    const outcome = this.#isInOrder(first, last, at) ? "same" : "moved";
+    if (fresh.text.slice(start, end) === old.text.slice(stretch.start, stretch.end))
+      return { start, end, outcome, likeness: 1 };
+    // White space or the shape of quotation marks differs: the bounds of the words are what can be said.
+    const inFirst = Math.max(0, Math.min(before, (fresh.ends[at] ?? 0) - (fresh.starts[at] ?? 0) - 1));
+    const inLast = Math.min(0, Math.max(behind, (fresh.starts[until] ?? 0) - (fresh.ends[until] ?? 0) + 1));
+    return {
+      start: (fresh.starts[at] ?? 0) + inFirst,
+      end: (fresh.ends[until] ?? 0) + inLast,
+      outcome: "changed",
+      likeness: 1,
+    };
+  }
+
+  /** Whether the place is where reading order leads: no move was needed to find the stretch, or what stands around it. */
+  #isInOrder(first: number, last: number, at: number): boolean {
+    for (let i = first; i <= last; i++) if (this.#matches[i] === at + i - first) return this.#inOrder[i] === 1;
+    return (first === 0 || this.#inOrder[first - 1] === 1) && this.#standsBetweenNeighbours(first, last, at);
+  }
+
+  #standsBetweenNeighbours(first: number, last: number, at: number): boolean {
+    const [from, to] = this.#surroundings(first, last);
+    return at >= from && at + last - first <= to;
+  }
+
+  /**
+   * What is left of the stretch in one place: the heaviest chain of runs of its tokens, in order in both texts, where words
+   * that came between weigh against going on.
+   */
+  #cluster(first: number, last: number): Cluster | null {
+    const runs = this.#runs(first, last);
+    let best: Cluster | null = null;
+    const chains: Cluster[] = [];
+    for (const run of runs) {
+      let chain = run;
+      for (const before of chains) {
+        if (before.to >= run.from) continue;
+        const weight = before.weight - this.#hindrance(before, run) + run.weight;
+        if (weight > chain.weight)
+          chain = { ...run, i: before.i, from: before.from, weight, tokens: before.tokens + run.tokens };
+      }
+      chains.push(chain);
+      if (best === null || chain.weight > best.weight) best = chain;
+    }
+    return best;
+  }
+
+  /** The runs of tokens of a stretch that follow each other in both texts. */
+  #runs(first: number, last: number): Cluster[] {
+    const { old, weights } = this.#pair;
+    const runs: Cluster[] = [];
+    for (let i = first; i <= last; i++) {
+      const j = this.#matches[i] ?? -1;
+      if (j < 0) continue;
+      const weight = weights[old.ids[i] ?? 0] ?? 0;
+      const run = runs.at(-1);
+      if (run && run.lastI === i - 1 && run.to === j - 1) {
+        run.lastI = i;
+        run.to = j;
+        run.weight += weight;
+        run.tokens++;
+      } else runs.push({ i, lastI: i, from: j, to: j, weight, tokens: 1 });
+    }
+    return runs;
+  }
+
+  /** What the words weigh that came between two runs, beyond those that stood there before. */
+  #hindrance(before: Cluster, run: Cluster): number {
+    const between = run.from - before.to - 1 - (run.i - before.lastI - 1);
+    return between <= 0 ? 0 : between * HINDRANCE;
+  }
+
+  /**
+   * The stretch word for word between what stands on its two sides, where nothing from elsewhere stands: an alignment may
+   * have torn it apart for a word that stands twice.
+   */
+  #between(first: number, last: number): number | null {
+    const [from, to] = this.#surroundings(first, last);
+    const found: number[] = [];
+    for (let j = from; j + last - first <= to; j++) if (this.#standsAt(first, last, j)) found.push(j);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+
+  /** The new tokens between the ones that the stretch's neighbours became; empty (from > to) when those have parted. */
+  #surroundings(first: number, last: number): [from: number, to: number] {
+    const from = first === 0 ? 0 : (this.#matches[first - 1] ?? -1) + 1;
+    const behind = last + 1 < this.#matches.length ? (this.#matches[last + 1] ?? -1) : this.#origins.length;
+    if ((first > 0 && from === 0) || behind < 0) return this.#wideSurroundings(first, last);
+    return [from, behind - 1];
+  }
+
+  #wideSurroundings(first: number, last: number): [from: number, to: number] {
+    let before = first - 1;
+    while (before >= 0 && this.#matches[before] === -1) before--;
+    let behind = last + 1;
+    while (behind < this.#matches.length && this.#matches[behind] === -1) behind++;
+    const from = before < 0 ? 0 : (this.#matches[before] ?? 0) + 1;
+    const to = behind < this.#matches.length ? (this.#matches[behind] ?? 0) - 1 : this.#origins.length - 1;
+    // Where the neighbours have gone different ways there is no between.
+    return to - from > 4 * (behind - before) + 400 ? [1, 0] : [from, to];
+  }
+
+  /** Whether the stretch's tokens stand there, on tokens that are new or its own. */
+  #standsAt(first: number, last: number, at: number): boolean {
+    const { old, new: fresh } = this.#pair;
+    for (let i = first; i <= last; i++) {
+      const j = at + i - first;
+      if (fresh.ids[j] !== old.ids[i]) return false;
+      const origin = this.#origins[j] ?? -1;
+      if (origin !== -1 && (origin < first || origin > last)) return false;
+    }
+    return true;
+  }
+
+  /** The one place in text that is new where the stretch stands word for word, if its words are telling enough. */
+  #alone(first: number, last: number): number | null {
+    const { old, new: fresh, weights } = this.#pair;
+    let weight = 0;
+    for (let i = first; i <= last; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
+    if (weight < ALONE_WEIGHT) return null;
+    let rarest = first;
+    for (let i = first; i <= last; i++) if (this.#unclaimed(i).length < this.#unclaimed(rarest).length) rarest = i;
+    let found: number | null = null;
+    for (const place of this.#unclaimed(rarest)) {
+      const j = place - (rarest - first);
+      if (j < 0 || j + last - first >= fresh.ids.length || !this.#standsAt(first, last, j)) continue;
+      if (found !== null) return null;
+      found = j;
+    }
+    return found;
+  }
+
+  /** Where an old token stands in text that is new. */
+  #unclaimed(i: number): readonly number[] {
+    if (!this.#fresh) {
+      this.#fresh = new Map();
+      for (const [j, id] of this.#pair.new.ids.entries()) {
+        if (this.#origins[j] !== -1) continue;
+        const places = this.#fresh.get(id);
+        if (places) places.push(j);
+        else this.#fresh.set(id, [j]);
+      }
+    }
+    return this.#fresh.get(this.#pair.old.ids[i] ?? -1) ?? [];
+  }
+
+  /** The bounds of a stretch of which only some tokens are left. */
+  #changedPlace(first: number, last: number, cluster: Cluster) {
+    const from = cluster.from - this.#share(first, cluster.i - 1, cluster.from - 1, -1);
+    const to = cluster.to + this.#share(cluster.lastI + 1, last, cluster.to + 1, 1);
+    return { from, to, likeness: this.#likeness(first, last, from, to) };
+  }
+
+  /**
+   * How many new tokens beside a cluster belong to the stretch's tokens `first`…`last`, which were replaced: the gap's new
+   * tokens in proportion to the share of its old tokens that lie in the stretch.
+   */
+  #share(first: number, last: number, edge: number, direction: 1 | -1): number {
+    const inside = last - first + 1;
+    if (inside <= 0) return 0;
+    let fresh = 0;
+    const limit = inside * 3 + 4;
+    for (let j = edge; j >= 0 && j < this.#origins.length && this.#origins[j] === -1; j += direction) {
+      fresh++;
+      if (fresh > limit * 4) break;
+    }
+    let outside = 0;
+    for (let i = direction === 1 ? last + 1 : first - 1; i >= 0 && this.#matches[i] === -1; i += direction) outside++;
+    const share = Math.round((fresh * inside) / (inside + outside));
+    return Math.min(share, limit);
+  }
+
+  /** Where nothing of a stretch is left: the words that stand between its neighbours now, if they are like it. */
+  #replacedPlace(first: number, last: number) {
+    const [from, to] = this.#surroundings(first, last);
+    if (to < from || to - from > 3 * (last - first + 1) + 4) return null;
+    for (let j = from; j <= to; j++) if (this.#origins[j] !== -1) return null;
+    return { from, to, likeness: this.#likeness(first, last, from, to) };
+  }
+
+  /** The share of a stretch that is left in a range of new tokens: words that are there, and words that are much like one. */
+  #likeness(first: number, last: number, from: number, to: number): number {
+    const { old, weights } = this.#pair;
+    let whole = 0;
+    let left = 0;
+    const rest: number[] = [];
+    for (let j = from; j <= to; j++) {
+      const origin = this.#origins[j] ?? -1;
+      if (origin < first || origin > last) rest.push(j);
+    }
+    for (let i = first; i <= last; i++) {
+      const weight = weights[old.ids[i] ?? 0] ?? 0;
+      whole += weight;
+      const j = this.#matches[i] ?? -1;
+      if (j >= from && j <= to) left += weight;
+      else left += weight * this.#bestLikeness(i, rest);
+    }
+    return whole === 0 ? 0 : left / whole;
+  }
+
+  /** The likeness of the most similar of some new tokens, which is then taken; 0 when none is much like it. */
+  #bestLikeness(i: number, rest: number[]): number {
+    const { old, new: fresh } = this.#pair;
+    const word = old.text.slice(old.starts[i], old.ends[i]);
+    let best = 0;
+    let chosen = -1;
+    for (const [index, j] of rest.entries()) {
+      if (index > 60) break;
+      const like = wordLikeness(word, fresh.text.slice(fresh.starts[j], fresh.ends[j]));
+      if (like > best) [best, chosen] = [like, index];
+    }
+    if (best < 0.5) return 0;
+    rest.splice(chosen, 1);
+    return best;
+  }
+}
+
+/** The share of letter pairs that two words have in common (Dice, 1945), without case; equal words are wholly like. */
+function wordLikeness(one: string, other: string): number {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a === b) return 1;
+  if (a.length < 2 || b.length < 2) return 0;
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) {
+    const pair = a.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let common = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const pair = b.slice(at, at + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left === 0) continue;
+    pairs.set(pair, left - 1);
+    common++;
+  }
+  return (2 * common) / (a.length + b.length - 2);
+}
+
+function firstEndingAfter({ ends }: Tokens, offset: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
