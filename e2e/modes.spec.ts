@@ -109,7 +109,11 @@ test("undoing text never undoes a verdict", async ({ page, workbench, api }) => 
   await expect(workbench.highlighted("verified")).toHaveText("25,000 cars a day");
 });
 
-test("a claim whose text is gone stays with its words", async ({ page, workbench, api }) => {
+test("a claim whose text is gone stays with its words, and comes back with the text", async ({
+  page,
+  workbench,
+  api,
+}) => {
   const id = await api.load(BRIDGE_ARTICLE);
   const claimId = await api.claim(id, "25,000 cars a day", "verified");
   await workbench.open(id);
@@ -122,6 +126,11 @@ test("a claim whose text is gone stays with its words", async ({ page, workbench
   await workbench.openClaim(1);
   await expect(workbench.openCard.getByRole("blockquote").first()).toHaveText("25,000 cars a day");
   await expect(page.getByRole("list", { name: "No longer in the text" }).getByRole("listitem")).toHaveCount(1);
+  await workbench.isSaved();
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlights(claimId)).toHaveText("25,000 cars a day");
+  await expect(workbench.cardHead(1)).not.toContainText("gone");
 });
 
 test("a verdict on changed text can be confirmed", async ({ page, workbench, api }) => {

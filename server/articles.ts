@@ -3,11 +3,11 @@ import { type ArticlePage, listArticles as listRows } from "#db/queries/article-
 import { articleRowAndHead, type StoredArticle, storedArticle } from "#db/queries/articles.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
-import { mapRange } from "#domain/article/anchor.ts";
 import { AppError } from "#domain/errors.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import type { StetHandle } from "./handle.ts";
 import type { Permit } from "./permissions.ts";
+import { placedAt } from "./places-cache.ts";
 
 /** One page of the desk's list, newest first. */
 export async function listArticles(
@@ -29,11 +29,7 @@ export async function openArticle(
     const rows = await reviewRows(db, articleId);
     const since = Math.min(version, ...rows.spans.map((span) => span.version));
     const history = await documents.history(db, articleId, version, since);
-    const mappings = new Map(rows.spans.map((span) => [span.version, history.mapping(span.version, version)]));
-    const spans = rows.spans.map((span) => {
-      const mapping = mappings.get(span.version);
-      return mapping ? { ...span, ...mapRange(span, mapping), version } : span;
-    });
+    const spans = placedAt(history, rows.spans);
     return {
       rows: { ...rows, spans, article },
       doc: history.documentAt(version),

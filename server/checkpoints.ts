@@ -1,10 +1,10 @@
 import { articleRowAndHead } from "#db/queries/articles.ts";
 import { reanchorSpans } from "#db/queries/changes.ts";
 import { spansOfArticle } from "#db/queries/review-rows.ts";
-import { mapRange } from "#domain/article/anchor.ts";
 import { CHECKPOINT_EVERY } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
+import { placedAt } from "./places-cache.ts";
 
 /**
  * Stores the body and moves the spans to it each time the version passes a multiple of `CHECKPOINT_EVERY`, so that opening an
@@ -26,12 +26,7 @@ async function checkpoint({ database, documents }: StetHandle, articleId: string
     const spans = await spansOfArticle(tx, articleId);
     const since = Math.min(version, ...spans.map((span) => span.version));
     const history = await documents.history(tx, articleId, version, since);
-    const mappings = new Map(spans.map((span) => [span.version, history.mapping(span.version, version)]));
-    const moved = spans.map(({ id, from, to, version: at }) => {
-      const mapping = mappings.get(at);
-      return { id, ...(mapping ? mapRange({ from, to }, mapping) : { from, to }), version };
-    });
-    await reanchorSpans(tx, moved);
+    await reanchorSpans(tx, placedAt(history, spans));
     await documents.saveCheckpoint(tx, articleId, version);
   });
 }

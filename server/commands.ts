@@ -8,7 +8,7 @@ import { AppError } from "#domain/errors.ts";
 import type { Command, CommandOf } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import type { ArticleRow } from "#domain/review/model.ts";
+import type { ArticleRow, Change } from "#domain/review/model.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import type { StetHandle } from "./handle.ts";
 import type { Permit } from "./permissions.ts";
@@ -19,6 +19,7 @@ export const EVENTS_PER_ANSWER = 500;
 
 interface Standing {
   article: ArticleRow;
+  seq: number;
   version: number;
 }
 
@@ -36,7 +37,7 @@ export async function runCommands(
   const { articleId } = permit.resource;
   return handle.database.write(async (tx) => {
     const { seq, version, ...article } = await knownArticle(tx, articleId);
-    const standing: Standing = { article, version };
+    const standing: Standing = { article, seq, version };
     const accepted: ReviewEvent[] = [];
     const answered: ReviewEvent[] = [];
     for (const command of commands) {
@@ -54,6 +55,7 @@ export async function runCommands(
       const event = await accept(handle, tx, permit, standing, command, fingerprint);
       accepted.push(event);
       answered.push(event);
+      standing.seq = event.seq;
       standing.version = event.version;
       for (const change of event.changes) {
         if (change.table === "articles" && change.after) standing.article = change.after;
@@ -83,14 +85,15 @@ async function accept(
   handle: StetHandle,
   tx: Writer,
   { actor }: Permit<"article.write">,
-  { article, version }: Standing,
+  standing: Standing,
   command: Command,
   fingerprint: string,
 ): Promise<ReviewEvent> {
   const at = Date.now();
-  const text = command.kind === "article.edit" ? await edit(handle, tx, article.id, version, command) : null;
+  const { article, version } = standing;
+  const text = command.kind === "article.edit" ? await edit(handle, tx, standing, command) : null;
   const view = await loadView(handle, tx, article, version, command);
-  const changes = decide(command, view, { actor, at });
+  const changes = [...(text?.changes ?? []), ...decide(command, view, { actor, at })];
   await applyChanges(tx, changes);
   const newVersion = text?.version ?? version;
   const event: ReviewEvent = {
@@ -107,28 +110,34 @@ async function accept(
     changes,
   };
   await insertEvent(tx, event, fingerprint);
+  handle.places.follow(tx, article.id, event.seq, changes);
   return event;
 }
 
-/** Applies an edit, first carrying it over what was accepted since the text it was made on. */
+/**
+ * Applies an edit, first carrying it over what was accepted since the text it was made on. Answers the places of claims
+ * that lost their text by it or got it back.
+ */
 async function edit(
-  { documents }: StetHandle,
+  { documents, places }: StetHandle,
   tx: Writer,
-  articleId: string,
-  version: number,
+  { article, seq, version }: Standing,
   command: CommandOf<"article.edit">,
-): Promise<{ version: number; command: CommandOf<"article.edit"> }> {
+): Promise<{ version: number; command: CommandOf<"article.edit">; changes: Change[] }> {
   const sent = parseSteps(command.steps);
-  const history = await documents.history(tx, articleId, version, command.version);
+  const history = await documents.history(tx, article.id, version, command.version);
   let applied = applySteps(history.documentAt(command.version), sent);
   if (command.version < version) {
     const now = history.documentAt(version);
     applied = applySteps(now, rebaseSteps(sent, history.stepsSince(command.version), now).steps);
   }
-  const { steps } = applied;
-  documents.append(tx, articleId, version, steps, [...applied.docs.slice(1), applied.doc].slice(0, steps.length));
+  const { steps, docs, doc } = applied;
+  const standing = await places.at(tx, documents, article.id, seq, version);
+  documents.append(tx, article.id, version, steps, [...docs.slice(1), doc].slice(0, steps.length));
+  const edited = version + steps.length;
   return {
-    version: version + steps.length,
+    version: edited,
     command: { ...command, version, steps: steps.map((step) => step.toJSON()) },
+    changes: standing.edit({ docs, maps: steps.map((step) => step.getMap()), doc }, edited),
   };
 }

@@ -4,12 +4,14 @@ import { createAuth } from "./auth.ts";
 import { Documents } from "./documents.ts";
 import type { StetHandle } from "./handle.ts";
 import { Live } from "./live.ts";
+import { PlacesCache } from "./places-cache.ts";
 import type { Settings } from "./settings.ts";
 
 /** Puts together what the process holds, over a database that is open. */
 export function createHandle(settings: Settings, database: Database): StetHandle {
   const auth = createAuth(settings, database);
   const documents = new Documents();
+  const places = new PlacesCache();
   const live = new Live();
-  return { settings, database, auth, documents, live, ...createActors({ auth, database }) };
+  return { settings, database, auth, documents, places, live, ...createActors({ auth, database }) };
 }

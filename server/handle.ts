@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Auth } from "./auth.ts";
 import type { Documents } from "./documents.ts";
 import type { Live } from "./live.ts";
+import type { PlacesCache } from "./places-cache.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything the one process holds open. The two front doors, pages and calls, share this very object. */
@@ -16,6 +17,8 @@ export type StetHandle = {
   forgetActors: () => void;
   /** Bodies of articles in memory. */
   documents: Documents;
+  /** Places of the claims of articles that are being edited, in memory. */
+  places: PlacesCache;
   /** Open event streams, and who tells them. */
   live: Live;
 };

@@ -43,8 +43,12 @@ export class SpanPositions {
     this.#to[at] = this.#to[this.#ids.length] ?? 0;
   }
 
-  /** Moves every span over a confirmed step. */
-  map(map: StepMap): void {
+  /**
+   * Moves every span over a confirmed step.
+   *
+   * @param lost told of each span of which the step leaves nothing, with where it stood before
+   */
+  map(map: StepMap, lost?: (spanId: string, before: Range) => void): void {
     let first = Number.POSITIVE_INFINITY;
     let last = -1;
     let growth = 0;
@@ -59,6 +63,7 @@ export class SpanPositions {
       const to = this.#to[at] ?? 0;
       if (to < first) continue;
       const mapped = from > last ? { from: from + growth, to: to + growth } : mapRange({ from, to }, map);
+      if (lost && from < to && mapped.from === mapped.to) lost(this.#ids[at] ?? "", { from, to });
       this.#from[at] = mapped.from;
       this.#to[at] = mapped.to;
     }

@@ -234,9 +234,10 @@ export class ArticleSession {
     const rowsAreNew = event.seq > this.#rowsSeq;
     this.#seq = event.seq;
     this.people.set(event.actorId, event.actorName);
+    const isEdit = event.command.kind === "article.edit";
     if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
-    else if (rowsAreNew) this.#applyRows(event);
-    else this.#waiting.forget(event.id);
+    if (!rowsAreNew) this.#waiting.forget(event.id);
+    else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
     if (event.seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
     if (rowsAreNew) this.#statusChanged();
   }

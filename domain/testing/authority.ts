@@ -5,7 +5,8 @@ import { AppError } from "#domain/errors.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import type { Person } from "#domain/review/model.ts";
+import type { Change, Person } from "#domain/review/model.ts";
+import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
@@ -20,6 +21,7 @@ export class Authority {
   readonly #docs: Node[];
   readonly #steps: Step[] = [];
   readonly #store = new ReviewStore(emptyRows());
+  readonly #places = new Places([]);
   readonly #seen = new Map<string, { letter: string; event: ReviewEvent }>();
 
   constructor(doc: Node) {
@@ -46,9 +48,12 @@ export class Authority {
     const before = this.#seen.get(command.id);
     if (before && before.letter !== letter) throw new AppError("command_id_reused", "Another command had this id.");
     if (before) return before.event;
-    const accepted = command.kind === "article.edit" ? this.#edit(command) : command;
+    const { accepted, moved } =
+      command.kind === "article.edit" ? this.#edit(command) : { accepted: command, moved: [] };
     const at = 1000 + this.events.length;
-    const changes = decide(command, viewOf(this.#store, this.#docs, this.#steps), { actor: person, at });
+    const decided = decide(command, viewOf(this.#store, this.#docs, this.#steps), { actor: person, at });
+    this.#places.change(decided);
+    const changes = [...moved, ...decided];
     this.#store.apply(changes);
     const event: ReviewEvent = {
       articleId: ARTICLE_ID,
@@ -84,7 +89,7 @@ export class Authority {
     return { rows, people: [], doc: this.doc, version: this.version, seq: this.events.length };
   }
 
-  #edit(command: Extract<Command, { kind: "article.edit" }>): Command {
+  #edit(command: Extract<Command, { kind: "article.edit" }>): { accepted: Command; moved: Change[] } {
     const sent = parseSteps(command.steps);
     let { steps, docs, doc } = applySteps(this.documentAt(command.version), sent);
     const { version } = this;
@@ -94,7 +99,8 @@ export class Authority {
     }
     this.#steps.push(...steps);
     if (steps.length > 0) this.#docs.push(...docs.slice(1), doc);
-    return { ...command, version, steps: steps.map((step) => step.toJSON()) };
+    const moved = this.#places.edit({ docs, maps: steps.map((step) => step.getMap()), doc }, this.version);
+    return { accepted: { ...command, version, steps: steps.map((step) => step.toJSON()) }, moved };
   }
 }
 

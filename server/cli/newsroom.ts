@@ -7,6 +7,7 @@ import { type Actor, ROLES } from "../actor.ts";
 import { Documents } from "../documents.ts";
 import type { StetHandle } from "../handle.ts";
 import { Live } from "../live.ts";
+import { PlacesCache } from "../places-cache.ts";
 import { readSettings } from "../settings.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function withNewsroom<T>(work: (handle: StetHandle) => Promise<T>, 
       settings,
       database,
       documents: new Documents(),
+      places: new PlacesCache(),
       live: new Live(),
       actorOf: async () => null,
       forgetActors: () => {},

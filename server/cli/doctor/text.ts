@@ -100,7 +100,8 @@ export class TextReplay {
   place({ id, after }: SpanChange, seq: number): void {
     if (after === null) this.#logged.delete(id);
     else this.#logged.set(id, after);
-    if (after === null || this.#doc === null) return;
+    // A place whose text is gone keeps the words that stood there.
+    if (after === null || this.#doc === null || after.from === after.to) return;
     if (after.version !== this.#version || quoteAt(this.#doc, after) !== after.quote)
       this.#findings.add(`The quote of place ${id} was not the text there when event ${seq} marked it.`);
   }

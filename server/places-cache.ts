@@ -1,0 +1,54 @@
+import type { Writer } from "#db/database.ts";
+import { spansOfArticle } from "#db/queries/review-rows.ts";
+import { mapRange } from "#domain/article/anchor.ts";
+import type { Change, SpanRow } from "#domain/review/model.ts";
+import { Places } from "#domain/review/places.ts";
+import type { Documents, History } from "./documents.ts";
+
+/** How many articles' places stay in memory. */
+const KEPT_ARTICLES = 64;
+
+/**
+ * The places of the articles that are being edited, so that a letter costs no look at their rows. An entry holds for one
+ * point of an article's log; whatever else was written makes it worthless, and it is read anew.
+ */
+export class PlacesCache {
+  readonly #entries = new Map<string, { seq: number; places: Places }>();
+
+  /** The places at a point of an article's log, where its text is at `version`. */
+  async at(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
+    // What is asked for will be changed, so it must not outlive a transaction that is undone.
+    tx.afterRollback(() => this.#entries.delete(articleId));
+    const known = this.#entries.get(articleId);
+    if (known?.seq === seq) return known.places;
+    const rows = await spansOfArticle(tx, articleId);
+    const since = Math.min(version, ...rows.map((span) => span.version));
+    const places = new Places(placedAt(await documents.history(tx, articleId, version, since), rows));
+    this.#entries.delete(articleId);
+    this.#entries.set(articleId, { seq, places });
+    for (const [oldest] of this.#entries) {
+      if (this.#entries.size <= KEPT_ARTICLES) break;
+      this.#entries.delete(oldest);
+    }
+    return places;
+  }
+
+  /** An event was written: what is known holds for it too, when it held for the one before. Undone with the transaction. */
+  follow(tx: Writer, articleId: string, seq: number, changes: readonly Change[]): void {
+    const known = this.#entries.get(articleId);
+    if (known?.seq !== seq - 1) return;
+    known.places.change(changes);
+    known.seq = seq;
+    tx.afterRollback(() => this.#entries.delete(articleId));
+  }
+}
+
+/** Spans with their places at the newest version of a history. */
+export function placedAt(history: History, spans: readonly SpanRow[]): SpanRow[] {
+  const { version } = history;
+  const mappings = new Map(spans.map((span) => [span.version, history.mapping(span.version, version)]));
+  return spans.map((span) => {
+    const mapping = mappings.get(span.version);
+    return mapping ? { ...span, ...mapRange(span, mapping), version } : span;
+  });
+}
