@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "duplicate_id",
   "command_id_reused",
   "not_signed_in",
+  "someone_else",
   "forbidden",
   "cross_origin",
   "too_large",

@@ -3,7 +3,7 @@ import { articleSchema } from "#domain/article/schema.ts";
 import { ArticleText } from "#domain/article/text.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
-import type { Verdict } from "#domain/review/model.ts";
+import type { Person, Verdict } from "#domain/review/model.ts";
 import type { ReviewRows } from "#domain/review/store.ts";
 import type { Member } from "./newsroom.ts";
 import type { StetProcess } from "./stet-process.ts";
@@ -12,6 +12,7 @@ import type { StetProcess } from "./stet-process.ts";
 export type Act = { [K in Command["kind"]]: Omit<Extract<Command, { kind: K }>, "id"> }[Command["kind"]];
 
 export interface ArticleState extends ReviewRows {
+  people: Person[];
   doc: Node;
   version: number;
   seq: number;

@@ -257,3 +257,56 @@ test("someone else who signs in on this browser neither sees nor sends what was 
   const { claims } = await new ArticleApi(newsroom.server, newsroom.checker).read(id);
   expect(claims).toHaveLength(1);
 });
+
+test("what one person does is never stored in the name of someone who signed in meanwhile", async ({
+  page,
+  workbench,
+  context,
+  api,
+  newsroom,
+  faults,
+}) => {
+  faults.expect(REFUSED_ANSWER);
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await context.clearCookies();
+  await context.addCookies(newsroom.checker.storageState.cookies);
+  await workbench.mark("nine years of work", "v");
+  await expect(workbench.saved).toHaveAttribute("data-phase", "someone-else");
+  await expect(workbench.saved).toContainText("1 change of yours kept on this device");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(workbench.saved).toHaveAttribute("data-phase", "someone-else");
+  expect((await api.read(id)).claims).toEqual([]);
+
+  await context.clearCookies();
+  await context.addCookies(newsroom.owner.storageState.cookies);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await workbench.isSaved();
+  const { claims, people } = await api.read(id);
+  const ana = people.find(({ name }) => name === newsroom.owner.name);
+  expect(claims).toMatchObject([{ verdict: "verified", createdBy: ana?.id, verdictBy: ana?.id }]);
+});
+
+test("a browser that keeps nothing says so, and the work still reaches the server", async ({
+  page,
+  workbench,
+  api,
+  newsroom,
+  faults,
+}) => {
+  faults.expect(NO_ANSWER);
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException("No database here", "InvalidStateError");
+    };
+  });
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await newsroom.server.stop();
+  await workbench.mark("nine years of work", "v");
+  await expect(workbench.saved).toContainText("do not close the tab");
+  await expect(workbench.saved).not.toContainText("kept on this device");
+  await newsroom.server.start();
+  await workbench.isSaved();
+  expect((await api.read(id)).claims).toHaveLength(1);
+});

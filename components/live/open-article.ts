@@ -8,6 +8,7 @@ import type { ReviewRows } from "#domain/review/store.ts";
 import { TransportFailure } from "#domain/review/transport.ts";
 import { editorPlugins } from "../editor/article-view.ts";
 import { callApi } from "../ui/problem.ts";
+import { Signal } from "../workbench/signal.ts";
 import { Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
 import { abandonedOutboxes, forgetOutbox, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
@@ -42,7 +43,8 @@ export async function openArticle(
   const { doc, version, seq, people, ...rows } = loaded as ArticleAnswer;
   const article: LoadedArticle = { rows, people, doc: Node.fromJSON(articleSchema, doc), version, seq };
   const [first, ...others] = abandoned;
-  const session = await openSession(article, me, tab, first);
+  const kept = new Signal(true);
+  const session = await openSession(article, me, tab, first, (isKept) => kept.set(isKept));
   for (const outbox of others) void sendInBackground(article, me, outbox);
 
   const stopFollowing = followLog(tab, {
@@ -57,10 +59,15 @@ export async function openArticle(
   const resume = () => session.phase !== "saved" && session.resume();
   addEventListener("online", resume);
   addEventListener("focus", resume);
-  const workbench = new Workbench(session, "check");
+  const workbench = new Workbench(session, { mode: "check", kept });
+  const warn = (event: BeforeUnloadEvent) => {
+    if (!kept.get() && session.phase !== "saved") event.preventDefault();
+  };
+  addEventListener("beforeunload", warn);
   return {
     workbench,
     close() {
+      removeEventListener("beforeunload", warn);
       removeEventListener("online", resume);
       removeEventListener("focus", resume);
       stopFollowing();
@@ -75,14 +82,15 @@ async function openSession(
   me: Person,
   tab: string,
   left: KeptOutbox | undefined,
+  told: (kept: boolean) => void,
 ): Promise<ArticleSession> {
   const articleId = loaded.rows.article.id;
-  const store = new OutboxStore(tab, articleId, me.id);
+  const store = new OutboxStore(tab, articleId, me.id, told);
   const session = await ArticleSession.open({
     loaded,
     ...(left ? { restored: { snapshot: left.snapshot, doc: await bodyAt(loaded, left.snapshot.version) } } : {}),
     me,
-    transport: httpTransport(articleId),
+    transport: httpTransport(articleId, me.id),
     keep: (snapshot) => store.keep(snapshot),
     plugins: editorPlugins("check", () => loaded.rows.article.headline),
     now: Date.now,
@@ -99,7 +107,7 @@ async function openSession(
 async function sendInBackground(loaded: LoadedArticle, me: Person, left: KeptOutbox): Promise<void> {
   const tab = newId();
   const release = await holdTab(tab);
-  const session = await openSession(loaded, me, tab, left);
+  const session = await openSession(loaded, me, tab, left, () => {});
   await session.settled();
   session.close();
   release();

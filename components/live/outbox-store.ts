@@ -30,11 +30,15 @@ export class OutboxStore {
   readonly #tab: string;
   readonly #articleId: string;
   readonly #personId: string;
+  readonly #told: (kept: boolean) => void;
   #latest: OutboxSnapshot | null = null;
   #writing = false;
 
-  constructor(tab: string, articleId: string, personId: string) {
+  /** @param told after each write, whether this device keeps what waits; some browsers keep nothing */
+  constructor(tab: string, articleId: string, personId: string, told: (kept: boolean) => void) {
     this.#db = database();
+    this.#db.catch(() => told(false));
+    this.#told = told;
     this.#tab = tab;
     this.#articleId = articleId;
     this.#personId = personId;
@@ -52,8 +56,11 @@ export class OutboxStore {
       for (let snapshot = this.#take(); snapshot; snapshot = this.#take()) {
         const kept = { tab: this.#tab, articleId: this.#articleId, personId: this.#personId, snapshot };
         await (isEmpty(snapshot) ? db.delete("outbox", this.#tab) : db.put("outbox", kept));
+        this.#told(true);
         if (snapshot.steps.length > MANY_STEPS) await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
+    } catch {
+      this.#told(false);
     } finally {
       this.#writing = false;
     }
@@ -66,13 +73,16 @@ export class OutboxStore {
   }
 }
 
-/** What closed tabs of this browser left unsent of an article by this person. */
+/** What closed tabs of this browser left unsent of an article by this person; nothing where the browser keeps nothing. */
 export async function abandonedOutboxes(articleId: string, personId: string): Promise<KeptOutbox[]> {
-  const db = await database();
-  const kept = await db.getAllFromIndex("outbox", "article", articleId);
+  const kept = await keptOutboxes(articleId).catch(() => []);
   const own = kept.filter((outbox) => outbox.personId === personId);
   const living = await livingTabs(own.map((outbox) => outbox.tab));
   return own.filter((outbox) => !living.has(outbox.tab));
+}
+
+async function keptOutboxes(articleId: string): Promise<KeptOutbox[]> {
+  return (await database()).getAllFromIndex("outbox", "article", articleId);
 }
 
 /** Forgets what a closed tab left, once another tab has taken it over. */

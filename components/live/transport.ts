@@ -20,12 +20,16 @@ const LATER = new Set<string>([
 /** A call that has not answered after this many milliseconds is given up and tried again. */
 const PATIENCE = 20_000;
 
-/** Reaches the server from a page of the same site. */
-export function httpTransport(articleId: string): Transport {
+/** In whose name the page calls, so that the server refuses when the browser's cookie is somebody else's by now. */
+const MEMBER_HEADER = "stet-member";
+
+/** Reaches the server from a page of the same site, as this member. */
+export function httpTransport(articleId: string, memberId: string): Transport {
   const base = `/api/articles/${articleId}`;
   const call = async (path: string, init: { json?: unknown } = {}): Promise<ReviewEvent[]> => {
     try {
-      const answer = await callApi(path, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+      const headers = { [MEMBER_HEADER]: memberId };
+      const answer = await callApi(path, { ...init, headers, signal: AbortSignal.timeout(PATIENCE) });
       return (answer as EventsAnswer).events;
     } catch (error) {
       throw asFailure(error);
@@ -45,6 +49,7 @@ export function asFailure(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const { code, detail, field } = error;
   if (code === "not_signed_in") return new TransportFailure("signed-out", code, detail, field);
+  if (code === "someone_else") return new TransportFailure("someone-else", code, detail, field);
   if (code === "network" || code === "aborted" || code === "unexpected")
     return new TransportFailure("unreachable", "network", detail);
   return new TransportFailure(LATER.has(code) ? "unreachable" : "refused", code, detail, field);

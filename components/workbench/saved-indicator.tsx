@@ -14,18 +14,22 @@ export function SavedIndicator() {
   const t = useTranslations("workbench.saved");
   const { phase, waiting } = useSignal(workbench.status);
   const retry = () => workbench.session.resume();
-  const inTrouble = phase === "offline" || phase === "signed-out";
+  const kept = useSignal(workbench.kept);
+  const isAbsent = phase === "signed-out" || phase === "someone-else";
+  const inTrouble = phase === "offline" || isAbsent;
+  const isLoose = !kept && phase !== "saved";
+  const words = isLoose ? `${t(phase, { count: 0 })}. ${t("notKept")}` : t(phase, { count: waiting });
   return (
     <div className="workbench-saved" data-phase={phase}>
       <span className="inline-flex items-center gap-1.5" data-tooltip={t(`${phase}Hint`)}>
         {phase === "saved" ? <CircleCheck aria-hidden className="size-4" /> : null}
         {phase === "saving" ? <CircleDashed aria-hidden className="size-4" /> : null}
         {phase === "offline" ? <CloudOff aria-hidden className="size-4" /> : null}
-        {phase === "signed-out" ? <LogIn aria-hidden className="size-4" /> : null}
-        <span className="workbench-saved-word">{t(phase, { count: waiting })}</span>
+        {isAbsent ? <LogIn aria-hidden className="size-4" /> : null}
+        <span className="workbench-saved-word">{words}</span>
       </span>
       <span role="status" className="sr-only">
-        {inTrouble ? t(phase, { count: waiting }) : null}
+        {inTrouble ? words : null}
       </span>
       {phase === "signed-out" ? (
         <a href="/sign-in" target="_blank" rel="noopener" className={buttonClass({ size: "small" })}>

@@ -3,7 +3,7 @@ import { ArticleText, textBetween } from "#domain/article/text.ts";
 import { otherPlaces } from "#domain/article/words.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
-import type { Verdict } from "#domain/review/model.ts";
+import type { ClaimRow, Verdict } from "#domain/review/model.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
 import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
@@ -55,14 +55,22 @@ export class Workbench {
   readonly headline: Signal<string>;
   /** Counts up whenever the text, its layout or the claims' places may have changed; the margin measures anew. */
   readonly layout = new Signal(0);
-  /** The last claim that was removed here, for "undo". */
-  readonly removed = new Signal<{ id: string; number: number } | null>(null);
+  /** Claims that were removed here and not brought back, the last one last, for "undo". */
+  readonly removedHere = new Signal<readonly string[]>([]);
+  /** Removed claims of everybody, by number. */
+  readonly removed: Signal<readonly ClaimRow[]>;
+  /** Whether this browser keeps what waits for the server. */
+  readonly kept: Signal<boolean>;
   #view: ArticleView | null = null;
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
   readonly #now: () => number;
 
-  constructor(session: ArticleSession, mode: Mode, now: () => number = Date.now) {
+  constructor(
+    session: ArticleSession,
+    { mode, kept, now = Date.now }: { mode: Mode; kept: Signal<boolean>; now?: () => number },
+  ) {
     this.session = session;
+    this.kept = kept;
     this.#now = now;
     this.mode = new Signal<Mode>(mode);
     this.status = new Signal(this.#readStatus());
@@ -71,6 +79,7 @@ export class Workbench {
     for (const claimId of session.store.all("claims").keys()) this.#refresh(claimId);
     this.order = new Signal<readonly string[]>(this.#readOrder());
     this.progress = new Signal(this.#readProgress());
+    this.removed = new Signal(this.#readRemoved());
     session.listen({
       rowsChanged: (touched) => this.#rowsChanged(touched),
       statusChanged: () => this.#statusChanged(),
@@ -183,13 +192,13 @@ export class Workbench {
     if (!claim) return;
     const next = this.#neighbour(claimId, 1) ?? this.#neighbour(claimId, -1);
     this.act({ kind: "claim.remove", claimId });
-    this.removed.set({ id: claimId, number: claim.number });
+    this.removedHere.set([...this.removedHere.get(), claimId]);
     if (this.active.get() === claimId) this.activate(next === claimId ? null : (next ?? null));
   }
 
   restore(claimId: string): void {
     this.act({ kind: "claim.restore", claimId });
-    this.removed.set(null);
+    this.removedHere.set(this.removedHere.get().filter((id) => id !== claimId));
     this.activate(claimId);
   }
 
@@ -280,6 +289,8 @@ export class Workbench {
     const order = this.#readOrder();
     if (order.join() !== this.order.get().join()) this.order.set(order);
     this.progress.set(this.#readProgress());
+    const removed = this.#readRemoved();
+    if (removed.length > 0 || this.removed.get().length > 0) this.removed.set(removed);
     this.#relayout();
   }
 
@@ -307,6 +318,12 @@ export class Workbench {
       .map(({ claim, orphaned }) => ({ claim, place: orphaned ? Number.POSITIVE_INFINITY : this.positionOf(claim.id) }))
       .sort((one, other) => one.place - other.place || one.claim.number - other.claim.number)
       .map(({ claim }) => claim.id);
+  }
+
+  #readRemoved(): ClaimRow[] {
+    return [...this.session.store.all("claims").values()]
+      .filter((claim) => claim.removedAt !== null)
+      .toSorted((one, other) => one.number - other.number);
   }
 
   #readProgress(): Progress {

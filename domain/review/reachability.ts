@@ -1,3 +1,6 @@
+/** Why the server would not take what this person did: nobody is signed in, or somebody else. */
+type Absent = "signed-out" | "someone-else";
+
 /** Milliseconds before the first retry, and between later ones at most. */
 const RETRY_FIRST = 500;
 const RETRY_LONGEST = 15_000;
@@ -7,7 +10,7 @@ const RETRY_LONGEST = 15_000;
  * time up to 15 s, each pause shortened by up to half at random so that a newsroom does not come back all at once.
  */
 export class Reachability {
-  trouble: "none" | "offline" | "signed-out" = "none";
+  trouble: "none" | "offline" | Absent = "none";
   #failures = 0;
   readonly #schedule: (milliseconds: number, wake: () => void) => void;
   readonly #retry: () => void;
@@ -36,9 +39,9 @@ export class Reachability {
     });
   }
 
-  /** It wants to know who is asking: nothing is asked until `resume`. */
-  signedOut(): void {
-    this.trouble = "signed-out";
+  /** The person is not who is asking any more: nothing is asked until `resume`. */
+  absent(why: Absent): void {
+    this.trouble = why;
   }
 
   /** There is reason to ask at once. */

@@ -31,7 +31,7 @@ export interface SessionOptions {
   schedule(milliseconds: number, wake: () => void): void;
 }
 
-export type Phase = "saved" | "saving" | "offline" | "signed-out";
+export type Phase = "saved" | "saving" | "offline" | "signed-out" | "someone-else";
 
 export interface SessionListener {
   /** The text, the selection or the places of claims changed. `tr` is null when the state was made anew. */

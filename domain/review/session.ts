@@ -161,7 +161,7 @@ export class ArticleSession {
     for (const event of events.toSorted((one, other) => one.seq - other.seq)) {
       if (event.seq <= this.#seq) continue;
       if (event.seq > this.#seq + 1) {
-        void this.catchUp().catch(() => this.#unreachable());
+        void this.catchUp().catch((error) => this.#failed(error));
         return;
       }
       this.#apply(event);
@@ -306,8 +306,7 @@ export class ArticleSession {
           if (!(error instanceof TransportFailure)) throw error;
           if (error.kind === "refused") this.#refuse(next, error);
           else {
-            if (error.kind === "signed-out") this.#signedOut();
-            else this.#unreachable();
+            this.#failed(error);
             return;
           }
         }
@@ -336,8 +335,10 @@ export class ArticleSession {
     this.#statusChanged();
   }
 
-  #unreachable(): void {
-    this.#server.unreachable();
+  #failed(error: unknown): void {
+    const kind = error instanceof TransportFailure ? error.kind : "unreachable";
+    if (kind === "signed-out" || kind === "someone-else") this.#server.absent(kind);
+    else this.#server.unreachable();
     this.#tellStatus();
   }
 
@@ -349,14 +350,8 @@ export class ArticleSession {
       await this.#pump();
       if (this.#server.trouble === "none") this.#server.answered();
     } catch (error) {
-      if (error instanceof TransportFailure && error.kind === "signed-out") this.#signedOut();
-      else this.#unreachable();
+      this.#failed(error);
     }
-  }
-
-  #signedOut(): void {
-    this.#server.signedOut();
-    this.#tellStatus();
   }
 
   /** What goes out for a command whose words on screen are the confirmed ones; null when they are not sent yet. */

@@ -18,6 +18,8 @@ export type FailureKind =
   | "unreachable"
   /** The session has ended: everything waits until someone signs in. */
   | "signed-out"
+  /** Somebody else has signed in on this browser: everything waits until it is this person again. */
+  | "someone-else"
   /** The command is refused for good, with a reason. */
   | "refused";
 

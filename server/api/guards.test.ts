@@ -198,3 +198,16 @@ describe("without an account", () => {
     }
   });
 });
+
+describe("a page left open by somebody else", () => {
+  it("is refused, whoever's cookie the browser has by now", async () => {
+    await using stet = await openTestStetWithOwner();
+    const cookie = await stet.signIn();
+    const me = await (await stet.call("/api/me", { cookie })).json();
+    const mine = await stet.call("/api/me", { cookie, headers: { "stet-member": me.id } });
+    expect(mine.status).toBe(200);
+    const left = "01a20000-0000-7000-8000-000000000000";
+    const other = await stet.call("/api/me", { cookie, headers: { "stet-member": left } });
+    expect([other.status, (await other.json()).code]).toEqual([409, "someone_else"]);
+  });
+});

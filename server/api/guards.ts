@@ -15,6 +15,12 @@ const UPLOAD_BODY = 11 * 1024 * 1024;
 export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
 const OPEN_FOLDER = "/api/auth/";
 
+/**
+ * In whose name a page makes its calls. The cookie belongs to the browser, and its owner may change while a page is open:
+ * what one person did must never be stored as another's.
+ */
+export const MEMBER_HEADER = "stet-member";
+
 /** Gives every call an id, and every answer its security headers and its place in no cache. */
 export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
   const headers = Object.entries({
@@ -65,6 +71,9 @@ export function requireMember({ actorOf }: StetHandle): MiddlewareHandler<OpenCa
     if (OPEN_PATHS.includes(path) || path.startsWith(OPEN_FOLDER)) return next();
     const actor = await actorOf(context.req.raw.headers);
     if (actor === null) throw new AppError("not_signed_in", "Sign in, or send a token as “Authorization: Bearer …”.");
+    const expected = context.req.header(MEMBER_HEADER);
+    if (expected !== undefined && expected !== actor.id)
+      throw new AppError("someone_else", "Somebody else is signed in on this browser now. Sign in as yourself again.");
     context.set("actor", actor);
     return next();
   };

@@ -18,6 +18,7 @@ const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string;
   duplicate_id: { status: 409, title: "This id is taken" },
   command_id_reused: { status: 422, title: "This command id was used for something else" },
   not_signed_in: { status: 401, title: "Not signed in" },
+  someone_else: { status: 409, title: "Signed in as somebody else" },
   forbidden: { status: 403, title: "Not allowed" },
   cross_origin: { status: 403, title: "A call from another site" },
   too_large: { status: 413, title: "Too large" },
