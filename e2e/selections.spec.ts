@@ -19,6 +19,17 @@ test("with Alt held a selection is taken to the letter", async ({ page, workbenc
   await expect(workbench.highlighted("verified")).toHaveText("460 metres lon");
 });
 
+test("a selection made with Alt means what is shown, whatever is pressed then", async ({ page, workbench, api }) => {
+  await workbench.open(await api.load(BRIDGE_ARTICLE));
+  await workbench.drag("allest pie", { alt: true });
+  await workbench.toolbar.getByRole("button", { name: "disputed" }).click();
+  await expect(workbench.highlighted("disputed")).toHaveText("allest pie");
+  await workbench.openClaim(1);
+  await workbench.drag("ine years of wor", { alt: true });
+  await page.keyboard.press("a");
+  await expect(workbench.highlights()).toHaveText(["ine years of wor", "allest pie"]);
+});
+
 test("signs that belong to a figure stay with it", async ({ page, workbench, api }) => {
   await workbench.open(await api.load(PORT_ARTICLE));
   await workbench.drag("40 %");
@@ -112,6 +123,24 @@ test("a removed claim comes back with all that belongs to it, and numbers stay",
 
   await workbench.mark("8.30 euros");
   await expect(workbench.cardHead(3), "a number is never given twice").toBeVisible();
+});
+
+test("every claim that was removed comes back, the last one first", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "nine years of work");
+  await api.claim(id, "400 jobs");
+  await workbench.open(id);
+  for (const number of [1, 2]) {
+    await workbench.openClaim(number);
+    await workbench.text.focus();
+    await page.keyboard.press("Delete");
+    await expect(workbench.cardHead(number)).toHaveCount(0);
+  }
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlights()).toHaveText(["400 jobs"]);
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlights()).toHaveText(["nine years of work", "400 jobs"]);
 });
 
 test("a key pressed the moment after selecting takes all that is selected", async ({ workbench, api }) => {

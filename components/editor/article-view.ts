@@ -2,7 +2,7 @@ import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
-import { type EditorState, type Plugin, TextSelection, type Transaction } from "prosemirror-state";
+import { type EditorState, type Plugin, type Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { DecorationSet, EditorView } from "prosemirror-view";
 import type { Range } from "#domain/article/anchor.ts";
 import { changedStretch } from "#domain/article/changed.ts";
@@ -55,6 +55,8 @@ export class ArticleView {
   readonly #view: EditorView;
   readonly #stopListening: () => void;
   #active: string | null = null;
+  /** A selection that was made with Alt held, and means just what is selected. */
+  #toTheLetter: Selection | null = null;
 
   constructor(mount: HTMLElement, session: ArticleSession, events: ArticleViewEvents) {
     this.#session = session;
@@ -115,12 +117,17 @@ export class ArticleView {
     this.#session.dispatch(this.#view.state.tr.setSelection(seen));
   }
 
-  /** What a claim would be made of: the selection in whole words, or to the letter. null when there is no text in it. */
+  /**
+   * What a claim would be made of: the selection in whole words, or to the letter when that is asked for or was when it was
+   * made. null when there is no text in it.
+   */
   selectedPlace(exact: boolean): Range | null {
     const { selection, doc } = this.#view.state;
     if (selection.empty) return null;
     const range = { from: selection.from, to: selection.to };
-    return exact ? range : snapToWords(doc, range, this.#session.store.article.language);
+    return exact || this.#toTheLetter?.eq(selection)
+      ? range
+      : snapToWords(doc, range, this.#session.store.article.language);
   }
 
   /** Where the end of the selection is on the page, for what floats beside it. */
@@ -234,10 +241,15 @@ export class ArticleView {
 
   /** After a selection by mouse or touch it grows to what a claim would take, so that one sees it before marking. */
   #pointerUp(event: PointerEvent): boolean {
-    if (this.mode !== "check" || event.altKey) return false;
+    if (this.mode !== "check") return false;
     // The browser settles the selection after this event.
     setTimeout(() => {
       if (this.#view.isDestroyed) return;
+      this.#toTheLetter = event.altKey ? this.#view.state.selection : null;
+      if (event.altKey) {
+        this.#events.selectionChanged();
+        return;
+      }
       const place = this.selectedPlace(false);
       const { selection, doc } = this.#view.state;
       if (!place || (place.from === selection.from && place.to === selection.to)) return;
@@ -247,6 +259,8 @@ export class ArticleView {
   }
 
   #pressed(position: number): boolean {
+    // Drawing the claim as the one looked at would put the caret back to where it was before the press.
+    this.readSelection();
     const claims = this.#innermostFirst(claimsAt(this.#drawn, position));
     this.#events.claimPressed(claims);
     return false;

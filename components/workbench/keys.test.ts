@@ -16,6 +16,11 @@ describe("the keys", () => {
     expect(keyAction(press("√", { code: "KeyV", altKey: true }), "text", "check")).toEqual(exact);
   });
 
+  it("add the selection, to the letter with Alt", () => {
+    expect(keyAction(press("a"), "text", "check")).toEqual({ do: "add", exact: false });
+    expect(keyAction(press("å", { code: "KeyA", altKey: true }), "text", "check")).toEqual({ do: "add", exact: true });
+  });
+
   it("go by the letter on the key in other alphabets", () => {
     expect(keyAction(press("о", { code: "KeyJ" }), "text", "check")).toEqual({ do: "step", direction: 1 });
   });

@@ -6,7 +6,8 @@ export type KeyAction =
   | { do: "judge"; verdict: Verdict; exact: boolean }
   | { do: "step"; direction: 1 | -1 }
   | { do: "mode"; mode: Mode }
-  | { do: "open" | "leave" | "cite" | "comment" | "add" | "remove" | "undo" | "search" | "help" };
+  | { do: "add"; exact: boolean }
+  | { do: "open" | "leave" | "cite" | "comment" | "remove" | "undo" | "search" | "help" };
 
 /** Where the focus is when a key is pressed. `field` is anything else that takes text, `control` a button or link. */
 export type Focused = "text" | "field" | "control" | "elsewhere";
@@ -27,7 +28,6 @@ const PLAIN_KEYS: Readonly<Record<string, KeyAction>> = {
   k: { do: "step", direction: -1 },
   c: { do: "cite" },
   m: { do: "comment" },
-  a: { do: "add" },
   "1": { do: "mode", mode: "check" },
   "2": { do: "mode", mode: "edit" },
   "3": { do: "mode", mode: "read" },
@@ -47,6 +47,7 @@ export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAct
   }
   const verdict = VERDICT_KEYS[letter];
   if (verdict) return mode === "read" ? null : { do: "judge", verdict, exact: press.altKey };
+  if (letter === "a") return { do: "add", exact: press.altKey };
   if (press.altKey) return null;
   if (press.key === "Enter") return focused === "control" ? null : { do: "open" };
   if (press.key === "Delete" || press.key === "Backspace") return mode === "check" ? { do: "remove" } : null;

@@ -14,8 +14,8 @@ export interface Actions {
   setVerdict(claimId: string, verdict: Verdict): void;
   /** Makes one claim of the selection and of all other places with the same words. */
   markEverywhere(verdict: Verdict): void;
-  /** Adds the selection to the active claim. */
-  addSelection(): void;
+  /** Adds the selection to the active claim; see `Workbench.judge` for `exact`. */
+  addSelection(exact?: boolean): void;
   /** Makes the selection the active claim's place, in exchange for the one it meets. */
   moveToSelection(claimId: string): void;
   remove(claimId: string): void;
@@ -59,9 +59,9 @@ export function useActions(): Actions {
           page.say(t("said.places", { number: numberOf(claimId), count: places.length }));
         });
       },
-      addSelection() {
+      addSelection(exact = false) {
         const claimId = workbench.active.get();
-        const { place } = workbench.selection.get();
+        const place = workbench.view?.selectedPlace(exact) ?? null;
         if (!claimId || !place) return;
         if (attempt(() => workbench.addPlaces(claimId, [place])))
           page.say(t("said.placeAdded", { number: numberOf(claimId) }));
@@ -85,7 +85,9 @@ export function useActions(): Actions {
           clearTimeout(timer);
           dismissToast(toast);
         };
-        const stop = workbench.removed.subscribe(goAway);
+        const stop = workbench.removedHere.subscribe(() => {
+          if (!workbench.removedHere.get().includes(claimId)) goAway();
+        });
         const timer = setTimeout(goAway, UNDO_OFFERED);
       },
       restore,

@@ -69,16 +69,16 @@ function perform(action: KeyAction, desk: ReturnType<typeof useDesk>, actions: A
       return true;
     case "add":
       if (active === null) return false;
-      actions.addSelection();
+      actions.addSelection(action.exact);
       return true;
     case "remove":
       if (active === null) return false;
       actions.remove(active);
       return true;
     case "undo": {
-      const removed = workbench.removed.get();
+      const removed = workbench.removedHere.get().at(-1);
       if (!removed) return false;
-      actions.restore(removed.id);
+      actions.restore(removed);
       return true;
     }
     case "search":
