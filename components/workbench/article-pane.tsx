@@ -1,31 +1,36 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { useDesk } from "./context.ts";
+import { DescribeButton } from "./describe-button.tsx";
 import { OmissionsNote } from "./omissions-note.tsx";
 import type { Omitted } from "./omitted.ts";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
-import { useSignal } from "./signal.ts";
+import { useArticleRow } from "./use-article-row.ts";
 
 /** Languages that are written from right to left, by their first subtag. */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 
 /** The article: what it is called, who wrote it, and its text in the editor. */
 export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
-  const { workbench } = useDesk();
   const t = useTranslations("workbench");
-  const headline = useSignal(workbench.headline);
-  const { byline, language } = workbench.session.store.article;
+  const { headline, byline, language } = useArticleRow();
   const known = language === "und" ? undefined : language;
   const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+  useEffect(() => {
+    if (headline) document.title = `${headline} · Stet`;
+  }, [headline]);
   return (
     <main id="main" className="workbench-article">
       <OmissionsNote omissions={omissions} />
-      <header lang={known} dir={direction} className="workbench-headline">
-        <h1>{headline || t("untitled")}</h1>
-        <p className="flex flex-wrap gap-x-3 font-sans text-tool text-soft">
-          {byline ? <span>{byline}</span> : null}
-          <LanguageName tag={language} />
-        </p>
+      <header className="workbench-headline">
+        <div lang={known} dir={direction} className="min-w-0 flex-1">
+          <h1>{headline || t("untitled")}</h1>
+          <p className="flex flex-wrap gap-x-3 font-sans text-tool text-soft">
+            {byline ? <span>{byline}</span> : null}
+            <LanguageName tag={language} />
+          </p>
+        </div>
+        <DescribeButton />
       </header>
       <Editor lang={known} dir={direction} />
       <SelectionToolbar />

@@ -5,6 +5,7 @@ const loadHistory = () => import("./claim-history.tsx");
 const loadHelp = () => import("./help-dialog.tsx");
 const loadDiscussion = () => import("./article-discussion.tsx");
 const loadOmissions = () => import("./omissions-dialog.tsx");
+const loadDescribe = () => import("./describe-dialog.tsx");
 
 /** Parts that are seldom open; their code comes apart from the page's own. */
 export const CitationForm = lazy(async () => ({ default: (await loadCitationForm()).CitationForm }));
@@ -12,11 +13,13 @@ export const ClaimHistory = lazy(async () => ({ default: (await loadHistory()).C
 export const HelpDialog = lazy(async () => ({ default: (await loadHelp()).HelpDialog }));
 export const ArticleDiscussion = lazy(async () => ({ default: (await loadDiscussion()).ArticleDiscussion }));
 export const OmissionsDialog = lazy(async () => ({ default: (await loadOmissions()).OmissionsDialog }));
+export const DescribeDialog = lazy(async () => ({ default: (await loadDescribe()).DescribeDialog }));
 
 /** Fetches them while the person reads, so that they are there when the server is not. */
 export function fetchPartsWhenIdle(): () => void {
   const timer = setTimeout(() => {
-    for (const load of [loadCitationForm, loadHistory, loadHelp, loadDiscussion, loadOmissions]) load().catch(() => {});
+    for (const load of [loadCitationForm, loadHistory, loadHelp, loadDiscussion, loadOmissions, loadDescribe])
+      load().catch(() => {});
   }, 2_500);
   return () => clearTimeout(timer);
 }
