@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArticleText, textBetween } from "#domain/article/text.ts";
+import { toHtml } from "./html.ts";
+import { toMarkdown } from "./markdown.ts";
 import { buildReport } from "./model.ts";
 import { plainTextSha256, sha256 } from "./offsets.ts";
 import type { Report, ReportBlock, ReportRun } from "./report.ts";
@@ -55,6 +57,19 @@ describe("buildReport", () => {
     const review = new ReviewBuilder(documentOf(paragraph("One here.")));
     review.claim("verified", ["One", "two"]);
     expect(buildReport(review.input).claims[0]).toMatchObject({ stale: true, quote: "One", judgedQuote: "One … two" });
+  });
+  it("quotes a wording once that stands in several places, as its verdicts do", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("30 years here, 30 years there, ten in all.")));
+    const places = [0, 15].map((at) => ({ quote: "30 years", from: at + 1, to: at + 9 }));
+    review.claimAt("verified", [...places, { quote: "ten", from: 32, to: 35 }]);
+    const report = buildReport(review.input);
+    const claim = claimOf(report, 1);
+    expect(claim?.spans.map((span) => span.quote)).toEqual(["30 years", "30 years", "ten"]);
+    expect(claim).toMatchObject({ quote: "30 years … ten", stale: false, judgedQuote: null });
+    expect(claim?.history.map((entry) => entry.quote)).toEqual(["30 years … ten", "30 years … ten"]);
+    // The history tells words only where they are others than those quoted above it.
+    expect(toHtml(report)).not.toContain('class="judged"');
+    expect(toMarkdown(report).split("30 years … ten")).toHaveLength(2);
   });
   it("tells verdicts from what to what, by whom", () => {
     expect(claimOf(sample(), 2)?.history.map(({ what, from, to, who }) => [what, from, to, who])).toEqual([

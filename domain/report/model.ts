@@ -119,7 +119,8 @@ function toClaim(
 ): ReportClaim {
   const spans = placed.spans.get(claim.id) ?? [];
   const orphaned = spans.length === 0;
-  const stale = !orphaned && isStale(claim, placed.wording.get(claim.id) ?? "");
+  const wording = placed.wording.get(claim.id) ?? "";
+  const stale = !orphaned && isStale(claim, wording);
   return {
     id: claim.id,
     number: claim.number,
@@ -128,7 +129,7 @@ function toClaim(
     verdictAt: claim.verdictAt,
     createdBy: rows.name(claim.createdBy),
     createdAt: claim.createdAt,
-    quote: orphaned ? claim.judgedQuote : spans.map((span) => span.quote).join(" … "),
+    quote: orphaned ? claim.judgedQuote : wording,
     judgedQuote: stale ? claim.judgedQuote : null,
     stale,
     orphaned,

@@ -78,7 +78,7 @@ export interface ReportClaim {
   verdictAt: number;
   createdBy: string;
   createdAt: number;
-  /** The claim's text now, its places joined by " … "; when it is gone, the text that was judged. */
+  /** The claim's text now: its wordings, each once, joined by " … "; when it is gone, the text that was judged. */
   quote: string;
   /** The text the verdict was given on, when it is another than `quote`. */
   judgedQuote: string | null;
