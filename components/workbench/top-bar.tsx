@@ -12,7 +12,7 @@ import { ModeSwitch } from "./mode-switch.tsx";
 import { SavedIndicator } from "./saved-indicator.tsx";
 import { useSignal } from "./signal.ts";
 
-/** The bar on top: which article, how far its check has come, how one works on it, and whether all is saved. */
+/** The bar on top: which article, how far its check has come, how one works on it, whether all is saved, and as whom. */
 export function TopBar({ menu }: { menu: ReactNode }) {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench");
@@ -60,7 +60,12 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         >
           <span className="workbench-word">{t("report")}</span>
         </ButtonLink>
-        <IconButton label={t("help.title")} shortcut="?" onClick={() => page.panel.set("help")}>
+        <IconButton
+          label={t("help.title")}
+          shortcut="?"
+          onClick={() => page.panel.set("help")}
+          className="workbench-keys"
+        >
           <CircleHelp aria-hidden className="size-4.5" />
         </IconButton>
         {menu}

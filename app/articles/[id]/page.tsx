@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Rooms, requestPreferences } from "#components/i18n/server.tsx";
 import { WorkbenchLoader } from "#components/live/workbench-loader.tsx";
+import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { PreferencesMenu } from "#components/shell/preferences-menu.tsx";
 import { isId } from "#domain/ids.ts";
 import { articleFacts } from "#server/articles.ts";
@@ -34,7 +35,12 @@ export default async function ArticlePage({ params }: Props) {
           articleId={id}
           me={{ id: actor.id, name: actor.name }}
           omissions={omissions}
-          menu={<PreferencesMenu theme={theme} />}
+          menu={
+            <>
+              <PreferencesMenu theme={theme} />
+              <AccountMenu name={actor.name} email={actor.email} />
+            </>
+          }
         />
       </Rooms>
     </>
