@@ -35,7 +35,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
       <Header member={actor} query={query} />
       <main id="main" className="mx-auto max-w-260 px-4 pt-8 pb-24">
         <h1 className="mb-4 text-lead font-semibold">{query ? t("results", { query }) : t("heading")}</h1>
-        <Rooms names={["articles", "newArticle"]}>
+        <Rooms names={["articles", "newArticle", "omissions"]}>
           <DropTarget member={actor.id}>
             <ArticleList articles={articles} query={query} cursor={cursor} next={next} />
           </DropTarget>

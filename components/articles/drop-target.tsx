@@ -8,6 +8,7 @@ import { FormError } from "../ui/form-error.tsx";
 import { ApiProblem } from "../ui/problem.ts";
 import { showToast } from "../ui/toast-store.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
+import { LoadedTitle } from "./loaded-title.tsx";
 import { OmissionsReport } from "./omissions-report.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { uploadFile } from "./upload-file.ts";
@@ -86,7 +87,7 @@ export function DropTarget({ member, children }: { member: string; children: Rea
         <Dialog
           open={seen !== incomplete.id}
           onClose={() => setSeen(incomplete.id)}
-          title={words("omissions.title")}
+          title={<LoadedTitle omissions={incomplete.omissions} />}
           closeLabel={ui("close")}
           footer={
             <Button variant="primary" data-autofocus onClick={() => open(incomplete.id)}>

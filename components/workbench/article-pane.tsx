@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import type { Omitted } from "../articles/omitted.ts";
 import { useDesk } from "./context.ts";
 import { DescribeButton } from "./describe-button.tsx";
 import { OmissionsNote } from "./omissions-note.tsx";
-import type { Omitted } from "./omitted.ts";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { useArticleRow } from "./use-article-row.ts";
 

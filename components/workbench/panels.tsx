@@ -1,7 +1,7 @@
 import { Suspense } from "react";
+import type { Omitted } from "../articles/omitted.ts";
 import { useDesk } from "./context.ts";
 import { ArticleDiscussion, HelpDialog, OmissionsDialog } from "./lazy-parts.ts";
-import type { Omitted } from "./omitted.ts";
 import { useSignal } from "./signal.ts";
 
 /** What opens over the page now and then. */

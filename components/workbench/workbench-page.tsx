@@ -1,12 +1,12 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import type { Omitted } from "../articles/omitted.ts";
 import { ArticlePane } from "./article-pane.tsx";
 import { DeskContext, useDesk } from "./context.ts";
 import { IndexPanel } from "./index-panel.tsx";
 import { fetchPartsWhenIdle } from "./lazy-parts.ts";
 import { Margin } from "./margin.tsx";
-import type { Omitted } from "./omitted.ts";
 import { PageState } from "./page-state.ts";
 import { Panels } from "./panels.tsx";
 import { RefusedBanner } from "./refused-banner.tsx";

@@ -30,7 +30,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       <link rel="preload" as="fetch" href={`/api/articles/${id}`} crossOrigin="anonymous" />
-      <Rooms names={["workbench"]}>
+      <Rooms names={["workbench", "omissions"]}>
         <WorkbenchLoader
           articleId={id}
           me={{ id: actor.id, name: actor.name }}

@@ -17,7 +17,7 @@ export default async function NewArticlePage() {
       <Header member={actor} offerNew={false} />
       <main id="main" className="mx-auto max-w-260 px-4 pt-8 pb-24">
         <h1 className="mb-5 font-serif text-title font-semibold">{t("heading")}</h1>
-        <Rooms names={["newArticle"]}>
+        <Rooms names={["newArticle", "omissions"]}>
           <NewArticleForm member={actor.id} />
         </Rooms>
       </main>
