@@ -48,8 +48,9 @@ mark.line-3 { text-underline-offset: 0.62em; }
 .copy blockquote { padding-inline-start: 1.1em; border-inline-start: 3px solid var(--rule); font-style: italic; }
 .copy ol, .copy ul { padding-inline-start: 1.6em; }
 .copy hr { border: 0; border-top: 1px solid var(--rule); margin: 2em 30%; }
-.reference { font: 650 0.62em/1 var(--sans); vertical-align: super; margin-inline: 0.12em 0.06em; white-space: nowrap; hyphens: none; }
-.reference a { color: var(--tone); text-decoration: none; padding: 0.1em 0.15em; border-radius: 2px; }
+.reference { font: 650 0.62em/1 var(--sans); vertical-align: super; margin-inline: 0.12em 0; white-space: nowrap; hyphens: none; }
+.reference + .reference { margin-inline-start: 0.4em; }
+.reference a { color: var(--tone); text-decoration: none; padding: 0.1em 0; border-radius: 2px; }
 .reference a:hover, .reference a:target { background: var(--tint); outline: 1px solid var(--tone); }
 .sign { margin-inline-start: 0.1em; }
 .claim { margin-top: 1.5rem; padding: 1.2rem 1.4rem 1.3rem; background: var(--sheet); border: 1px solid var(--rule); border-inline-start: 4px solid var(--tone); border-radius: 3px; }

@@ -111,6 +111,19 @@ describe("the readable formats", () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of file.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
+  it("set the mark of a claim right against what follows it, in HTML", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("It took (30 years), they say.")));
+    review.claim("verified", ["30 years"]);
+    const file = REPORT_FORMATS.html.write(buildReport(review.input));
+    expect(file).toMatch(
+      /30 years<\/mark><sup class="reference"><a [^>]+>1<span class="sign">✓<\/span><\/a><\/sup>\), they/,
+    );
+    // Neither the mark nor what is inside it makes room at its end.
+    const rules = [...file.matchAll(/^\.(?:reference|reference a|sign) \{(.*)\}$/gm)].map(([, rule]) => rule ?? "");
+    expect(rules).toHaveLength(3);
+    const spaces = rules.flatMap((rule) => rule.match(/(?:margin|padding)[^;]*/g) ?? []);
+    for (const space of spaces) expect(space).toMatch(/-start: \S+$|: (?:\S+ )?0$/);
+  });
   it("number every place in Markdown with its sign", () => {
     const report = reportIn("en");
     const file = REPORT_FORMATS.markdown.write(report);
