@@ -92,8 +92,8 @@ function historyHtml(entry: ReportVerdict, claim: ReportClaim, report: Report): 
       : `${entry.what === "verdict-renewed" ? words["verdict-renewed"] : words.created} ${badge(entry.to, report)}`;
   // The words are told only where they are others than those quoted above.
   const judged = entry.quote === claim.quote ? "" : `<q class="judged" dir="auto">${escapeHtml(entry.quote)}</q>`;
-  const when = `<span class="when">${timeHtml(entry.at, report)} <span class="iso">${isoTime(entry.at)}</span></span>`;
-  return `<li><span>${verdict} ${words.by} ${personName(entry.who)}</span> ${when} ${judged}</li>`;
+  const when = `<span class="when">${timeHtml(entry.at, report)}</span>`;
+  return `<li><span>${verdict} ${words.by} ${personName(entry.who)}</span> ${when}${judged}</li>`;
 }
 
 /** A discussion with the trace of what was deleted. */

@@ -83,7 +83,6 @@ h4 { margin: 1.15rem 0 0.4rem; font: 650 0.8rem/1.4 var(--sans); }
 .history li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; padding: 0.34rem 0; border-top: 1px solid var(--rule); }
 .history .badge { font-size: 0.74rem; }
 .when { color: var(--soft); font-size: 0.8rem; }
-.iso { white-space: nowrap; font: 0.72rem/1 ui-monospace, "Liberation Mono", Menlo, monospace; }
 .judged { flex-basis: 100%; color: var(--soft); font: italic 0.94rem/1.45 var(--serif); }
 .person { font-weight: 600; }
 .small .person, .given .person { color: var(--ink); }

@@ -124,6 +124,17 @@ describe("the readable formats", () => {
     const spaces = rules.flatMap((rule) => rule.match(/(?:margin|padding)[^;]*/g) ?? []);
     for (const space of spaces) expect(space).toMatch(/-start: \S+$|: (?:\S+ )?0$/);
   });
+  it("tell the time of a verdict once, to the minute, with the exact one for machines only, in HTML", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("Words.")));
+    review.claim("needs-source", ["Words"]);
+    const report = buildReport(review.input);
+    for (const claim of report.claims) for (const entry of claim.history) entry.at += 123;
+    const [, history = ""] = /<ol class="history">(.*?)<\/ol>/s.exec(REPORT_FORMATS.html.write(report)) ?? [];
+    expect(history).toContain('<time datetime="2024-06-19T12:01:00.123Z">19 Jun 2024, 12:01 UTC</time>');
+    const shown = history.replace(/<[^>]*>/g, "");
+    expect(shown.match(/12:01/g)).toHaveLength(1);
+    expect(shown).not.toContain(".123");
+  });
   it("number every place in Markdown with its sign", () => {
     const report = reportIn("en");
     const file = REPORT_FORMATS.markdown.write(report);
