@@ -231,6 +231,7 @@ test("someone else who signs in on this browser neither sees nor sends what was 
   faults,
 }) => {
   faults.expect(NO_ANSWER);
+  faults.expect(REFUSED_ANSWER);
   const id = await api.load(BRIDGE_ARTICLE);
   const first = new Workbench(await context.newPage());
   await first.open(id);

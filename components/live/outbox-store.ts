@@ -18,7 +18,7 @@ export interface KeptOutbox {
 const MANY_STEPS = 200;
 const PAUSE = 250;
 
-function database(): Promise<IDBPDatabase<OutboxSchema>> {
+async function database(): Promise<IDBPDatabase<OutboxSchema>> {
   return openDB<OutboxSchema>("stet-outbox", 1, {
     upgrade: (db) => db.createObjectStore("outbox", { keyPath: "tab" }).createIndex("article", "articleId"),
   });
