@@ -5,7 +5,7 @@ import { ArticleMap } from "./article-map.tsx";
 import { useDesk } from "./context.ts";
 import { MarginItem } from "./margin-item.tsx";
 import { MarginLayout } from "./margin-layout.ts";
-import { usePrinting } from "./media.ts";
+import { TOUCH, useMedia, usePrinting } from "./media.ts";
 import { useSignal } from "./signal.ts";
 import { useKeepInSight } from "./use-keep-in-sight.ts";
 
@@ -32,8 +32,13 @@ export function Margin() {
   );
 }
 
-/** What to do first, where the first card will stand. */
+/** What to do first, where the first card will stand. Fingers are told of buttons: they have no keys. */
 function Guidance() {
   const t = useTranslations("workbench");
-  return <p className="margin-guidance">{t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}</p>;
+  const touch = useMedia(TOUCH);
+  return (
+    <p className="margin-guidance">
+      {touch ? t("guidanceTouch") : t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}
+    </p>
+  );
 }

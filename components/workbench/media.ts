@@ -22,6 +22,8 @@ export function useMedia(query: string): boolean {
 export const WIDE = "(min-width: 1100px)";
 /** Where the index stands beside the article too. */
 export const WIDEST = "(min-width: 1340px)";
+/** Where one works with the fingers. */
+export const TOUCH = "(pointer: coarse)";
 
 /** True while the page is put on paper. The browser lays the paper out right after it says so: no render may wait. */
 export function usePrinting(): boolean {
