@@ -107,20 +107,25 @@ function NothingShown() {
   );
 }
 
-/** Keeps the active claim's row in sight. */
+/** Keeps the active claim's row in sight. What another filter or search leaves is shown from its top, if not from there. */
 function useFollowActive(claims: readonly string[]) {
-  const { workbench } = useDesk();
+  const { workbench, page } = useDesk();
   const active = useSignal(workbench.active);
+  const narrowed = `${useSignal(page.filter)} ${useSignal(page.search)}`;
+  const before = useRef(narrowed);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = scroller.current;
     const at = active === null ? -1 : claims.indexOf(active);
-    if (!element || at < 0) return;
+    if (!element) return;
+    if (narrowed !== before.current) element.scrollTop = 0;
+    before.current = narrowed;
+    if (at < 0) return;
     const row = rowHeight();
     const top = at * row;
     if (top < element.scrollTop || top + row > element.scrollTop + element.clientHeight)
       element.scrollTop = top - (element.clientHeight - row) / 2;
-  }, [active, claims]);
+  }, [active, claims, narrowed]);
   return scroller;
 }
 
