@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl/react";
 import { LOCATOR_LABELS, STANCES } from "#domain/review/model.ts";
-import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { CitationChoice } from "./citation-choice.tsx";
 import type { CitationField } from "./csl-form.ts";
 import type { FormPart } from "./source-fields.tsx";
 
@@ -13,7 +13,7 @@ export function CitationFields({ value, update, faults }: FormPart) {
   const fault = (field: CitationField) => (faults[field] ? t(`faults.${faults[field]}`) : null);
   return (
     <>
-      <SegmentedControl
+      <CitationChoice
         label={t("fields.stance")}
         value={value.stance}
         onChange={(stance) => update({ stance })}

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl/react";
 import { CSL_TYPES, SOURCE_TYPES } from "#domain/review/model.ts";
-import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { CitationChoice } from "./citation-choice.tsx";
 import type { CitationDraft, CitationField, FieldFault } from "./csl-form.ts";
 
 /** What every part of the form works on. */
@@ -74,7 +74,7 @@ export function SourceFields({ value, update, faults }: FormPart) {
           {address}
         </>
       ) : null}
-      <SegmentedControl
+      <CitationChoice
         label={t("fields.sourceType")}
         value={value.sourceType}
         onChange={(sourceType) => update({ sourceType })}
