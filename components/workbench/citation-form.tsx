@@ -32,7 +32,7 @@ export function CitationForm({ claim, entry, onDone }: Props) {
   const attempt = useAttempt();
   const first = entry ? draftOf(entry.citation, entry.source) : emptyDraft(claim.verdict);
   const name = entry ? `citation:${entry.citation.id}` : `cite:${claim.id}`;
-  const { value, change, clear } = useDraft<CitationDraft>(name, first, isCitationDraft);
+  const { value, change, clear, begun } = useDraft<CitationDraft>(name, first, isCitationDraft);
   const [faults, setFaults] = useState<Partial<Record<CitationField, FieldFault>> | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const known = workbench.session.store.all("sources").size > 0;
@@ -42,6 +42,11 @@ export function CitationForm({ claim, entry, onDone }: Props) {
   function update(fields: Partial<CitationDraft>) {
     change({ ...value, ...fields });
     if (faults) setFaults(Object.fromEntries(Object.entries(faults).filter(([field]) => !(field in fields))));
+  }
+  /** The citation stays as it is, and what was typed is not brought back. */
+  function discard() {
+    clear();
+    onDone();
   }
   function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -81,6 +86,11 @@ export function CitationForm({ claim, entry, onDone }: Props) {
         <Button size="small" variant="quiet" onClick={onDone}>
           {t("later")}
         </Button>
+        {entry && begun ? (
+          <Button size="small" onClick={discard}>
+            {t("discard")}
+          </Button>
+        ) : null}
         <Button size="small" variant="primary" type="submit">
           {t(entry ? "save" : "addNow")}
         </Button>
