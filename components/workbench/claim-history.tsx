@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { citationLabel } from "#domain/review/citation.ts";
-import type { ReviewEvent } from "#domain/review/event.ts";
 import { claimHistory, type HistoryEntry } from "#domain/review/history.ts";
 import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
-import { callApi } from "../ui/problem.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
+import { eventsOfClaim } from "./claim-events.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk, useReader } from "./context.ts";
 import { When } from "./when.tsx";
@@ -30,9 +29,9 @@ export function ClaimHistory({ view }: { view: ClaimView }) {
     const stop = new AbortController();
     const timer = setTimeout(
       () => {
-        callApi(`/api/articles/${articleId}/events?claim=${claimId}&after=0`, { signal: stop.signal })
-          .then((answer) => {
-            setEntries(claimHistory((answer as { events: ReviewEvent[] }).events, claimId).reverse());
+        eventsOfClaim(articleId, claimId, stop.signal)
+          .then((events) => {
+            setEntries(claimHistory(events, claimId).reverse());
             setProblem(null);
           })
           .catch((thrown: unknown) => stop.signal.aborted || setProblem(thrown));
