@@ -143,6 +143,17 @@ test("every claim that was removed comes back, the last one first", async ({ pag
   await expect(workbench.highlights()).toHaveText(["nine years of work", "400 jobs"]);
 });
 
+test("a claim that somebody else removed long ago is found and brought back", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "400 jobs", "disputed");
+  await api.run(id, { kind: "claim.remove", claimId });
+  await workbench.open(id);
+  await page.getByText("1 removed claim").click();
+  await page.getByRole("button", { name: "Restore claim 1" }).click();
+  await expect(workbench.highlighted("disputed")).toHaveText("400 jobs");
+  await expect(page.getByText("1 removed claim")).toHaveCount(0);
+});
+
 test("a key pressed the moment after selecting takes all that is selected", async ({ workbench, api }) => {
   await workbench.open(await api.load(BRIDGE_ARTICLE));
   await workbench.selectByScript("nine years");

@@ -4,6 +4,7 @@ import { useDesk } from "./context.ts";
 import { IndexFilter } from "./index-filter.tsx";
 import { IndexList } from "./index-list.tsx";
 import { useMedia, WIDEST } from "./media.ts";
+import { RemovedClaims } from "./removed-claims.tsx";
 import { useSignal } from "./signal.ts";
 
 /** The list of claims, to search, to filter and to go by: beside the article, or over it where there is no room. */
@@ -18,6 +19,7 @@ export function IndexPanel() {
       <nav aria-label={t("index.name")} className="workbench-index">
         <IndexFilter />
         <IndexList />
+        <RemovedClaims />
       </nav>
     ) : null;
   return (
@@ -31,6 +33,7 @@ export function IndexPanel() {
       <nav aria-label={t("index.name")} className="workbench-index-drawn">
         <IndexFilter />
         <IndexList onChosen={() => page.panel.set(null)} />
+        <RemovedClaims />
       </nav>
     </Dialog>
   );
