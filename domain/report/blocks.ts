@@ -8,7 +8,7 @@ export interface MarkedPlace extends Range, PlaceReference {}
 
 /**
  * The article as blocks of runs. Runs are cut wherever a mark or a claim begins or ends, so overlapping, nested and
- * multi-paragraph claims need no tree: each run says which places cover it and which end with it.
+ * multi-paragraph claims need no tree: each run says which places cover it, and which begin and end with it.
  */
 export function articleBlocks(body: Node, places: readonly MarkedPlace[]): ReportBlock[] {
   const sorted = places.toSorted(
@@ -97,6 +97,7 @@ function runsOf(block: Node, start: number, walk: Walk): ReportRun[] {
         text: text.slice(cut - from, end - from),
         ...marksOf(leaf.marks),
         covers: covers.map(reference),
+        begins: covers.filter((place) => place.from === cut).map(reference),
         ends: covers.filter((place) => place.to === end).map(reference),
       });
     });

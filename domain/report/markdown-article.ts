@@ -1,12 +1,25 @@
-import type { Verdict } from "#domain/review/model.ts";
+import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { type InlinePiece, inlineMarkdown } from "./markdown-inline.ts";
 import type { Report, ReportBlock, ReportRun } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
+import { WORDS } from "./words.ts";
 
-/** The article as CommonMark. After each place of a claim stand its number and sign in bold: **[3 ✓]**. */
+/**
+ * The article as CommonMark. Each place of a claim stands between brackets that bear its number, the second its sign
+ * too: ⟦³in 1996³✓⟧. So one sees in plain text where overlapping and nested claims begin and end. No character of it
+ * means anything in Markdown, no space is added, and raised figures are not taken for the article's own.
+ */
 export function articleMarkdown(report: Report): string {
   const verdicts = new Map(report.claims.map((claim) => [claim.number, claim.verdict]));
   return blocksMarkdown(report.blocks, verdicts);
+}
+
+/** What the brackets in the article mean; nothing for an article without claims. */
+export function articleLegend({ claims, locale }: Report): string {
+  if (claims.length === 0) return "";
+  const words = WORDS[locale];
+  const examples = VERDICTS.map((verdict) => `${opening("ⁿ")}…${closing("ⁿ", verdict)} ${words[verdict]}`);
+  return `${words.legend}: ${examples.join(" · ")}. ${words.legendNumber}`;
 }
 
 type Verdicts = ReadonlyMap<number, Verdict>;
@@ -59,12 +72,27 @@ function prefixed(text: string, first: string, rest: string): string {
     .join("\n");
 }
 
+/** Runs with the marks of the claims that begin and end with them, inside the run's own marks. */
 function pieces(runs: readonly ReportRun[], verdicts: Verdicts): InlinePiece[] {
-  return runs.flatMap(({ text, strong, em, href, ends }) => {
-    const markers = ends.map(
-      ({ claim }) => `\u00A0[${claim}\u00A0${VERDICT_SIGNS[verdicts.get(claim) ?? "needs-source"]}]`,
-    );
-    const piece: InlinePiece = { text, strong, em, href };
-    return markers.length === 0 ? [piece] : [piece, { text: markers.join(""), strong: true, em: false, href: null }];
+  return runs.map(({ text, strong, em, href, begins, ends }) => {
+    const openings = begins.map(({ claim }) => opening(raised(claim)));
+    // What began last is closed first, so that nested claims look nested.
+    const closings = ends
+      .toReversed()
+      .map(({ claim }) => closing(raised(claim), verdicts.get(claim) ?? "needs-source"));
+    return { text: [...openings, text, ...closings].join(""), strong, em, href };
   });
+}
+
+function opening(number: string): string {
+  return `⟦${number}`;
+}
+
+function closing(number: string, verdict: Verdict): string {
+  return `${number}${VERDICT_SIGNS[verdict]}⟧`;
+}
+
+/** A number in raised figures. */
+function raised(number: number): string {
+  return String(number).replace(/\d/g, (figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)] ?? "");
 }

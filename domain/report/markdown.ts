@@ -1,6 +1,6 @@
 import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { isoTime, readableDay, readableTime } from "./dates.ts";
-import { articleMarkdown } from "./markdown-article.ts";
+import { articleLegend, articleMarkdown } from "./markdown-article.ts";
 import { escapeMarkdown, markdownAddress, markdownLines } from "./markdown-escape.ts";
 import type { Report, ReportCitation, ReportClaim, ReportThread, ReportVerdict } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
@@ -14,6 +14,7 @@ export function toMarkdown(report: Report): string {
     [`**${words.report}**`, ...about(report)].join("\\\n"),
     `## ${words.summary}`,
     totalsTable(report),
+    articleLegend(report),
     `## ${words.article}`,
     articleMarkdown(report),
     `## ${words.claims}`,

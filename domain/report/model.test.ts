@@ -139,9 +139,9 @@ describe("the article's runs", () => {
         expect(covered(report, claim.number, index)).toBe(span.quote);
       });
   });
-  it("end every place once, in the run of its last character", () => {
-    const ends = runsOf(sample().blocks).flatMap((runs) => runs.flatMap((run) => run.ends));
-    expect(ends.map(({ claim, span }) => `${claim}.${span}`).sort()).toEqual(
+  it.each(["begins", "ends"] as const)("say once of every place where it %s", (edge) => {
+    const places = runsOf(sample().blocks).flatMap((runs) => runs.flatMap((run) => run[edge]));
+    expect(places.map(({ claim, span }) => `${claim}.${span}`).sort()).toEqual(
       sample().claims.flatMap((claim) => claim.spans.map((_, span) => `${claim.number}.${span}`)),
     );
   });

@@ -51,7 +51,9 @@ export interface ReportRun {
   href: string | null;
   /** The places of claims that cover this run; those that began earlier come first, of equals the longer. */
   covers: PlaceReference[];
-  /** The places that end with this run. */
+  /** Of those, the places that begin with this run. */
+  begins: PlaceReference[];
+  /** And those that end with it. */
   ends: PlaceReference[];
 }
 

@@ -56,6 +56,7 @@ const en = {
   unknownPerson: "Unknown person",
   untitled: "Untitled article",
   legend: "How claims are marked",
+  legendNumber: "ⁿ is the claim’s number. Claims may overlap and stand within each other.",
   textHash: "SHA-256 of the article's text",
 };
 
@@ -116,6 +117,7 @@ const es: ReportWords = {
   unknownPerson: "Persona desconocida",
   untitled: "Artículo sin título",
   legend: "Cómo se marcan las afirmaciones",
+  legendNumber: "ⁿ es el número de la afirmación. Las afirmaciones pueden solaparse y estar unas dentro de otras.",
   textHash: "SHA-256 del texto del artículo",
 };
 

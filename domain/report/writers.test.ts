@@ -135,13 +135,15 @@ describe("the readable formats", () => {
     expect(shown.match(/12:01/g)).toHaveLength(1);
     expect(shown).not.toContain(".123");
   });
-  it("number every place in Markdown with its sign", () => {
+  it("number every place in Markdown where it begins and, with its sign, where it ends", () => {
     const report = reportIn("en");
     const file = REPORT_FORMATS.markdown.write(report);
-    for (const claim of report.claims)
-      expect(file.split(`\\[${claim.number}\u00A0${VERDICT_SIGNS[claim.verdict]}\\]`)).toHaveLength(
-        claim.spans.length + 1,
-      );
+    for (const { number, verdict, spans } of report.claims) {
+      const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"[number];
+      expect(file.split(`⟦${raised}`)).toHaveLength(spans.length + 1);
+      expect(file.split(`${raised}${VERDICT_SIGNS[verdict]}⟧`)).toHaveLength(spans.length + 1);
+    }
+    expect(file).toContain("How claims are marked: ⟦ⁿ…ⁿ✓⟧ Verified · ⟦ⁿ…ⁿ!⟧ Disputed · ⟦ⁿ…ⁿ?⟧ Needs source. ⁿ is");
   });
   it("set the article in its own language and direction, the report in its own", () => {
     const review = new ReviewBuilder(documentOf(paragraph("مرحبا")), { language: "ar" });
