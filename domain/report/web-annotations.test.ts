@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { VERDICTS } from "#domain/review/model.ts";
 import { isoTime } from "./dates.ts";
 import { buildReport } from "./model.ts";
 import { plainTextSha256, sha256 } from "./offsets.ts";
@@ -62,6 +63,16 @@ const textualBody = z.strictObject({
   creator: person.optional(),
   created: dateTime.optional(),
 });
+const verdict = z.enum(VERDICTS);
+// Ours, beside the vocabulary: the verdicts in order.
+const judgement = z.strictObject({
+  type: z.literal("AssessAction"),
+  creator: person,
+  created: dateTime,
+  from: verdict.optional(),
+  to: verdict,
+  text: z.string().min(1),
+});
 // §3.1: one id, the type, one or more targets, bodies or none and never a bodyValue beside them (strict).
 const annotation = z.strictObject({
   id: uuid,
@@ -71,6 +82,7 @@ const annotation = z.strictObject({
   created: dateTime,
   modified: dateTime.optional(),
   label: z.string().optional(),
+  verdictHistory: z.array(judgement).min(1).optional(),
   body: z.array(z.union([textualBody, specificResource])),
   target: z.union([iri, z.array(specificResource).min(1)]),
 });
@@ -87,10 +99,19 @@ const collection = z.strictObject({
     type: z.literal("Text"),
     format: z.literal("text/plain"),
     language: z.string().optional(),
+    byline: z.string().optional(),
     isBasedOn: iri.optional(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     text: z.string(),
   }),
+  totals: z.array(
+    z.strictObject({
+      type: z.literal("PropertyValue"),
+      propertyID: z.string(),
+      label: z.string(),
+      value: z.int().min(0),
+    }),
+  ),
   total: z.int().min(0),
   first: z.strictObject({
     id: uuid,
@@ -106,6 +127,26 @@ async function written() {
   const report = buildReport({ ...input, plainTextSha256: await plainTextSha256(input.body) });
   return { report, file: collection.parse(JSON.parse(toWebAnnotations(report))) };
 }
+/** Every name in the file that JSON-LD looks up: keys, and what `type`, `motivation` and `purpose` say. */
+function termsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(termsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === "@context") return [];
+    return [key, ...(typeof inner === "string" && NAMING.has(key) ? [inner] : termsIn(inner))];
+  });
+}
+const NAMING = new Set(["type", "motivation", "purpose"]);
+/** What of http://www.w3.org/ns/anno.jsonld is in the sample's file. */
+const W3C_TERMS = new Set([
+  ...motivation.options,
+  ..."id type label generator generated creator created modified format language total first partOf startIndex".split(
+    " ",
+  ),
+  ..."items motivation body target purpose value name source selector state exact prefix suffix start end".split(" "),
+  ..."sourceDate conformsTo AnnotationCollection AnnotationPage Annotation Software Person Text TextualBody".split(" "),
+  ..."SpecificResource TextQuoteSelector TextPositionSelector FragmentSelector TimeState".split(" "),
+]);
 const specificTargets = ({ target }: z.infer<typeof annotation>) => (typeof target === "string" ? [] : target);
 
 describe("toWebAnnotations", () => {
@@ -147,6 +188,74 @@ describe("toWebAnnotations", () => {
         creator: { name: claim.verdictBy },
       });
     }
+  });
+  it("tells every verdict of a claim: who, when, from what to what, on which words", async () => {
+    const { file, report } = await written();
+    for (const claim of report.claims) {
+      const item = file.first.items.find((one) => one.id === `urn:uuid:${claim.id}`);
+      expect(item?.verdictHistory).toEqual(
+        claim.history.map(({ who, at, from, to, quote }) => ({
+          type: "AssessAction",
+          creator: { type: "Person", name: who },
+          created: isoTime(at),
+          ...(from === null ? {} : { from }),
+          to,
+          text: quote,
+        })),
+      );
+    }
+    const crowd = file.first.items.find((one) => one.label === "Claim 2");
+    expect(crowd?.verdictHistory?.map(({ from, to, creator }) => [from, to, creator.name])).toEqual([
+      [undefined, "needs-source", "Ana Prieto"],
+      ["needs-source", "disputed", "Luis Ortega"],
+      ["disputed", "verified", "Ana Prieto"],
+      ["verified", "disputed", "Luis Ortega"],
+    ]);
+  });
+  it("says of a claim only the verdict that holds now", async () => {
+    const { file } = await written();
+    for (const { verdictHistory, body } of file.first.items) {
+      const classes = body.filter((one) => one.type === "TextualBody" && one.purpose === "classifying");
+      if (verdictHistory) expect(classes).toMatchObject([{ value: verdictHistory.at(-1)?.to }]);
+    }
+  });
+  it("tells the totals of the review, which are not the number of annotations", async () => {
+    const { file } = await written();
+    expect(file.totals.map(({ propertyID, value }) => [propertyID, value])).toEqual([
+      ["verified", 3],
+      ["disputed", 3],
+      ["needs-source", 3],
+      ["claims", 9],
+      ["no-source", 2],
+      ["stale", 1],
+      ["orphaned", 1],
+      ["unfinished", 5],
+    ]);
+    expect(file.totals.at(-1)?.label).toBe("Still to be done");
+    expect(file.total).toBe(file.first.items.length);
+  });
+  it("tells the byline of the text, and none where there is none", async () => {
+    const { file } = await written();
+    expect(file.about.byline).toBe("Mar Soler");
+    const unsigned = new ReviewBuilder(documentOf(paragraph("Words.")), { byline: " " });
+    expect(JSON.parse(toWebAnnotations(buildReport(unsigned.input))).about).not.toHaveProperty("byline");
+  });
+  it("says of each citation whether its source is primary or secondary", async () => {
+    const { file, report } = await written();
+    const citations = report.claims.flatMap((claim) => claim.citations);
+    expect(new Set(citations.map((citation) => citation.sourceType))).toEqual(new Set(["primary", "secondary"]));
+    for (const { id, sourceType } of citations) {
+      const body = file.first.items.find((one) => one.id === `urn:uuid:${id}`)?.body;
+      expect(body).toContainEqual({ ...body?.[1], purpose: "tagging", value: `${sourceType}-source` });
+    }
+  });
+  it("names nothing that is in neither context, and takes no term of the W3C for itself", async () => {
+    const { file } = await written();
+    const own = Object.keys(file["@context"][1]);
+    const used = new Set(termsIn(file));
+    expect(own.filter((term) => W3C_TERMS.has(term))).toEqual([]);
+    expect([...used].filter((term) => !W3C_TERMS.has(term) && !own.includes(term))).toEqual([]);
+    expect(own.filter((term) => !used.has(term))).toEqual([]);
   });
   it("finds a lost claim in the article as it was when it was judged", async () => {
     const { file, report } = await written();

@@ -1,7 +1,7 @@
 import { v5 } from "uuid";
-import type { Verdict } from "#domain/review/model.ts";
+import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { dayTime, isoTime } from "./dates.ts";
-import type { Report, ReportCitation, ReportClaim, ReportSpan, ReportThread } from "./report.ts";
+import type { Report, ReportCitation, ReportClaim, ReportSpan, ReportThread, ReportVerdict } from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /**
@@ -28,23 +28,56 @@ export function toWebAnnotations(report: Report): string {
       type: "Text",
       format: "text/plain",
       ...languageOf(report),
+      ...(report.byline.trim() === "" ? {} : { byline: report.byline.trim() }),
       ...(report.sourceUrl === null ? {} : { isBasedOn: report.sourceUrl }),
       sha256: report.plainTextSha256,
       text: report.plainText,
     },
+    totals: totalsOf(report),
     total: items.length,
     first: { id: urn(v5("annotations/1", report.articleId)), type: "AnnotationPage", partOf: id, startIndex: 0, items },
   };
   return `${JSON.stringify(collection, null, 2).replace(/[<\u2028\u2029]/g, unicodeEscape)}\n`;
 }
 
-/** Terms outside the annotation vocabulary, all schema.org's: the text that is annotated, its hash and its origin. */
+/**
+ * Terms outside the annotation vocabulary, all schema.org's: the text that is annotated, its hash, origin and byline; the
+ * review's totals; and the acts of judging whose object a claim is. They add to what the vocabulary says and change
+ * none of it, so a reader who does not know them loses only what they tell.
+ */
 const EXTRA_TERMS = {
   about: "http://schema.org/about",
+  byline: "http://schema.org/creditText",
   isBasedOn: { "@id": "http://schema.org/isBasedOn", "@type": "@id" },
   sha256: "http://schema.org/sha256",
   text: "http://schema.org/text",
+  totals: "http://schema.org/additionalProperty",
+  PropertyValue: "http://schema.org/PropertyValue",
+  propertyID: "http://schema.org/propertyID",
+  verdictHistory: { "@reverse": "http://schema.org/object" },
+  AssessAction: "http://schema.org/AssessAction",
+  from: "http://schema.org/replacee",
+  to: "http://schema.org/result",
 };
+
+/** How many claims there are of each kind. The collection's own `total` counts annotations, as the W3C has it. */
+function totalsOf({ totals, locale }: Report): object[] {
+  const words = WORDS[locale];
+  const count = (propertyID: string, label: string, value: number) => ({
+    type: "PropertyValue",
+    propertyID,
+    label,
+    value,
+  });
+  return [
+    ...VERDICTS.map((verdict) => count(verdict, words[verdict], totals.verdicts[verdict])),
+    count("claims", words.total, totals.total),
+    count("no-source", words.noSourceTotal, totals.noSource),
+    count("stale", words.staleTotal, totals.stale),
+    count("orphaned", words.orphanedTotal, totals.orphaned),
+    count("unfinished", words.unfinished, totals.unfinished),
+  ];
+}
 
 const MOTIVATIONS: Record<Verdict, string> = {
   verified: "assessing",
@@ -69,6 +102,7 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
     created: isoTime(claim.createdAt),
     ...(claim.verdictAt > claim.createdAt ? { modified: isoTime(claim.verdictAt) } : {}),
     label: `${words.claim} ${claim.number}`,
+    verdictHistory: claim.history.map(judgement),
     body,
     target: claim.orphaned ? [lostTarget(claim, report)] : claim.spans.map((span) => spanTarget(span, text)),
   };
@@ -77,6 +111,21 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
     ...claim.citations.map((citation) => citationAnnotation(citation, claim, report)),
     ...claim.threads.flatMap((thread) => threadAnnotations(thread, urn(claim.id))),
   ];
+}
+
+/**
+ * One verdict of a claim's history: who gave it, when, instead of which (of itself, when it was confirmed) and on which
+ * words. Only the present one is a body of the claim's annotation, for what is a body is said of the claim now.
+ */
+function judgement({ who, at, from, to, quote }: ReportVerdict): object {
+  return {
+    type: "AssessAction",
+    creator: person(who),
+    created: isoTime(at),
+    ...(from === null ? {} : { from }),
+    to,
+    text: quote,
+  };
 }
 
 function spanTarget({ start, end, quote, prefix, suffix }: ReportSpan, source: string): object {
@@ -117,6 +166,7 @@ function citationAnnotation(citation: ReportCitation, claim: ReportClaim, report
   };
   const reference = [citation.reference, locatorText].filter((part) => part !== "").join(" — ");
   const body = [source, textual("classifying", citation.stance), textual("describing", reference, report.locale)];
+  body.push(textual("tagging", `${citation.sourceType}-source`));
   if (note.trim() !== "") body.push(textual("commenting", note));
   return {
     id: urn(citation.id),
