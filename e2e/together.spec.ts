@@ -166,3 +166,24 @@ test("a double click on a button does its work once", async ({ page, workbench, 
   await page.goto(`/?query=${encodeURIComponent(headline)}`);
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(1);
 });
+
+test("who is at a claim that somebody else removes is told, and loses no word", async ({
+  page,
+  workbench,
+  api,
+  openAs,
+  newsroom,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "400 jobs");
+  const luis = new Workbench(await openAs(newsroom.checker));
+  await luis.open(id, "#claim-1");
+  await luis.commentBox.fill("Half a thought");
+  await workbench.open(id);
+  await api.run(id, { kind: "claim.remove", claimId });
+  await expect(luis.page.getByText("Claim 1 was removed by somebody else", { exact: true })).toBeVisible();
+  await expect(workbench.highlights()).toHaveCount(0);
+  await luis.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(luis.commentBox).toHaveValue("Half a thought");
+  await expect(page.locator("[data-claim]")).toHaveText("400 jobs");
+});

@@ -13,6 +13,7 @@ import { RefusedBanner } from "./refused-banner.tsx";
 import { useSignal } from "./signal.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useClaimHash } from "./use-claim-hash.ts";
+import { useClaimRemoved } from "./use-claim-removed.ts";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import type { Workbench } from "./workbench.ts";
@@ -47,6 +48,7 @@ export function WorkbenchPage({ workbench, omissions, menu }: Props) {
 function Globals() {
   useKeyboard();
   useClaimHash();
+  useClaimRemoved();
   useFocusKeeper();
   useEffect(fetchPartsWhenIdle, []);
   return null;
