@@ -146,6 +146,17 @@ describe("bodies that are too large", { timeout: 20_000 }, () => {
     }
   });
 
+  it.each([
+    ["/api/articles", 10 * MB, "10 MB"],
+    ["/api/anything", MB, "1 MB"],
+    ["/api/setup", 64 * 1024, "64 KB"],
+  ])("are told the limit that people know: %s", async (path, limit, words) => {
+    await using stet = await openTestStetWithOwner();
+    const token = await createToken(stet.handle.database, OWNER.email, "test");
+    const problem = await (await send(stet, token, path, 20 * MB, true)).json();
+    expect(problem).toMatchObject({ detail: `At most ${words} can be sent in this call.`, details: { limit } });
+  });
+
   it("are not read at all for somebody who is not signed in", async () => {
     await using stet = await openTestStet();
     expect((await send(stet, "stet_none", "/api/articles", 5 * MB, false)).status).toBe(401);

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
+import { MAX_IMPORT_BYTES } from "#domain/article/import/decode.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { StetHandle } from "../handle.ts";
@@ -7,9 +8,12 @@ import { CALL_POLICY, securityHeaders } from "../security-headers.ts";
 import { type Settings, trustedOrigins } from "../settings.ts";
 import type { OpenCall } from "./openapi.ts";
 
-const SMALL_BODY = 64 * 1024;
-const JSON_BODY = 1024 * 1024;
-const UPLOAD_BODY = 11 * 1024 * 1024;
+const KB = 1024;
+const MB = 1024 * KB;
+const SMALL_BODY = 64 * KB;
+const JSON_BODY = MB;
+/** The largest file, and room for the form around it. */
+const UPLOAD_BODY = MAX_IMPORT_BYTES + MB;
 
 /** Calls that need no account: all others do, also those that are added later. `/api/auth/` has its own list. */
 export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
@@ -120,8 +124,10 @@ async function counted({ url, method, headers, body }: Request, limit: number): 
   return new Request(url, { method, headers: [...headers], body: size === 0 ? undefined : Buffer.concat(parts) });
 }
 
-function tooLarge(limit: number): AppError {
-  const size = limit >= JSON_BODY ? `${limit / JSON_BODY} MB` : `${limit / 1024} KB`;
+/** Tells the limit that holds for what is in the body: a file's, where there is one. */
+function tooLarge(most: number): AppError {
+  const limit = most === UPLOAD_BODY ? MAX_IMPORT_BYTES : most;
+  const size = limit >= MB ? `${limit / MB} MB` : `${limit / KB} KB`;
   return new AppError("too_large", `At most ${size} can be sent in this call.`, { details: { limit } });
 }
 
