@@ -76,8 +76,8 @@ describe("decodeText", () => {
     ["a JPEG", bytesOf(0xff, 0xd8, 0xff, 0xe0), "JPEG"],
     ["an old Word file", bytesOf(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), ".doc"],
     ["rich text", latin1("{\\rtf1 Hello}"), "RTF"],
-    ["noise", Uint8Array.from({ length: 4001 }, (_, index) => (index * 7919) % 251), "other than text"],
-    ["zeros", new Uint8Array(1000), "other than text"],
+    ["noise", Uint8Array.from({ length: 4001 }, (_, index) => (index * 7919) % 251), "does not look like text; save"],
+    ["zeros", new Uint8Array(1000), "This file does not look like text; save"],
   ])("refuses %s and names it", (_name, bytes, words) => {
     expect(() => decodeText(bytes)).toThrow(
       expect.objectContaining({ code: "unreadable_file", message: expect.stringContaining(words) }),

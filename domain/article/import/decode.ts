@@ -34,9 +34,9 @@ export function decodeText(bytes: Uint8Array, declaredCharset?: string): Decoded
     });
   if (bytes.length === 0) throw emptyFile();
   const kind = nameBinary(bytes);
-  if (kind !== null) throw unreadable(kind);
+  if (kind !== null) throw unreadable(`This file seems to be ${kind}, not text`);
   const decoded = decode(bytes, declaredCharset);
-  if (looksBinary(decoded.text)) throw unreadable("something other than text");
+  if (looksBinary(decoded.text)) throw unreadable("This file does not look like text");
   if (!hasText(decoded.text)) throw emptyFile();
   return decoded;
 }
@@ -128,10 +128,8 @@ function emptyFile(): AppError {
   return new AppError("empty_file", "This file is empty; choose the file that holds the article.", { field: "file" });
 }
 
-function unreadable(kind: string): AppError {
-  return new AppError(
-    "unreadable_file",
-    `This file seems to be ${kind}, not text; save the article as .txt, .md or .html, or paste its text.`,
-    { field: "file" },
-  );
+function unreadable(finding: string): AppError {
+  return new AppError("unreadable_file", `${finding}; save the article as .txt, .md or .html, or paste its text.`, {
+    field: "file",
+  });
 }
