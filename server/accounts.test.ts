@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { listUsers, tokenByHash } from "#db/queries/accounts.ts";
 import { openTestDatabase } from "#db/testing.ts";
 import { isId } from "#domain/ids.ts";
-import { addUser, createOwner, createToken, hasAccounts } from "./accounts.ts";
+import { addUser, createOwner, createToken, hasAccounts, setPassword } from "./accounts.ts";
 import { hash } from "./secrets.ts";
-import { CHECKER, OWNER } from "./testing.ts";
+import { CHECKER, OWNER, openTestStetWithOwner } from "./testing.ts";
 
 describe("createOwner", () => {
   it("makes the first account, once", async () => {
@@ -44,6 +44,36 @@ describe("addUser", () => {
     const again = addUser(database, { ...CHECKER, email: "LUIS@example.org", role: "editor" });
     await expect(again).rejects.toMatchObject({ code: "duplicate_id", field: "email" });
     await expect(addUser(database, { ...OWNER, role: "king" })).rejects.toMatchObject({ issues: [{ path: ["role"] }] });
+  });
+});
+
+describe("setPassword", { timeout: 20_000 }, () => {
+  it("lets in with the new password only, and signs out whom it was given to, and nobody else", async () => {
+    await using stet = await openTestStetWithOwner();
+    await addUser(stet.handle.database, { ...CHECKER, role: "checker" });
+    const [owner, checker] = [await stet.signIn(OWNER), await stet.signIn(CHECKER)];
+    const token = await createToken(stet.handle.database, CHECKER.email, "nightly import");
+    const fresh = "another one of ten or more";
+    expect(await setPassword(stet.handle, " Luis@Example.org ", fresh)).toMatchObject({ email: CHECKER.email });
+    stet.handle.forgetActors();
+    const statusOf = async (call: { cookie?: string; token?: string }) => (await stet.call("/api/me", call)).status;
+    expect([await statusOf({ cookie: checker }), await statusOf({ cookie: owner })]).toEqual([401, 200]);
+    expect(await statusOf({ token })).toBe(200);
+    expect(await stet.signIn(CHECKER)).toBe("");
+    expect(await statusOf({ cookie: await stet.signIn({ ...CHECKER, password: fresh }) })).toBe(200);
+  });
+
+  it.each([
+    [CHECKER.email, "long enough!", { code: "not_found", field: "email" }],
+    [OWNER.email, "nine char", { issues: [{ path: ["password"] }] }],
+    [OWNER.email, "x".repeat(201), { issues: [{ path: ["password"] }] }],
+  ])("refuses %s with %j and changes nothing", async (email, password, refusal) => {
+    await using stet = await openTestStetWithOwner();
+    const cookie = await stet.signIn();
+    await expect(setPassword(stet.handle, email, password)).rejects.toMatchObject(refusal);
+    stet.handle.forgetActors();
+    expect((await stet.call("/api/me", { cookie })).status).toBe(200);
+    expect(await stet.signIn()).not.toBe("");
   });
 });
 

@@ -6,6 +6,7 @@ import { countUsers, insertToken, insertUser, renameUser, userByEmail } from "#d
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import { ROLES, type Role } from "./actor.ts";
+import type { Auth } from "./auth.ts";
 import { hash, PASSWORD_LENGTH } from "./secrets.ts";
 
 /** A person's name, as others see it beside a verdict. */
@@ -68,13 +69,31 @@ export async function renameMember(database: Database, id: string, name: string)
   await database.write((tx) => renameUser(tx, id, changed));
 }
 
+/**
+ * Gives a member another password and ends the member's sessions, in this order: nobody signs in with the old password in
+ * between, and a call that was cut short is completed by another. Tokens go on. Throws `not_found`.
+ */
+export async function setPassword(
+  { auth, database }: { auth: Auth; database: Database },
+  email: string,
+  password: string,
+): Promise<Pick<Member, "id" | "email">> {
+  const wanted = newMemberSchema.pick({ password: true }).parse({ password }).password;
+  const member = await database.read((db) => userByEmail(db, email.trim()));
+  if (member === undefined) throw nobody(email);
+  const { internalAdapter } = await auth.$context;
+  await internalAdapter.updatePassword(member.id, await hashPassword(wanted));
+  await internalAdapter.deleteUserSessions(member.id);
+  return member;
+}
+
 /** Makes a token with which a script speaks for a member. It is shown once: only its SHA-256 is kept. */
 export async function createToken(database: Database, email: string, name: string): Promise<string> {
   const token = `stet_${randomBytes(32).toString("base64url")}`;
   const label = z.object({ name: nameSchema }).parse({ name }).name;
   await database.write(async (tx) => {
     const owner = await userByEmail(tx, email.trim());
-    if (owner === undefined) throw new AppError("not_found", `Nobody has the address ${email}.`, { field: "email" });
+    if (owner === undefined) throw nobody(email);
     await insertToken(tx, {
       id: newId(),
       userId: owner.id,
@@ -94,6 +113,10 @@ async function insertMember(tx: Writer, { name, email, role, passwordHash }: Sto
   const member = { id: newId(), name, email, role };
   await insertUser(tx, { ...member, accountId: newId(), passwordHash });
   return member;
+}
+
+function nobody(email: string): AppError {
+  return new AppError("not_found", `Nobody has the address ${email}.`, { field: "email" });
 }
 
 function setupDone(): AppError {

@@ -66,6 +66,8 @@ describe("calling it", () => {
     [["user", "remove"]],
     [["user", "add", "--email", "a@example.org"]],
     [["user", "list", "all"]],
+    [["user", "password"]],
+    [["user", "password", "ana@example.org"]],
     [["token", "create"]],
     [["import"]],
     [["import", "-"]],
@@ -102,6 +104,7 @@ describe("calling it", () => {
       expect(stdout).toContain("stet import FILE…");
     }
     expect((await stet(["help", "user", "add"])).stdout).toMatch(/^Usage: stet user add /);
+    expect((await stet(["user", "password", "--help"])).stdout).toMatch(/^Usage: stet user password --email ADDRESS\n/);
     expect((await stet(["backup", "--help"])).stdout).toMatch(/^Usage: stet backup FILE/);
     expect(await stet(["version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
@@ -142,6 +145,49 @@ describe("members", () => {
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^[^\n]+[.]?\n$/);
     expect((await stet(["user", "list"])).stdout.split("\n")).toHaveLength(2);
+  });
+
+  it("get another password, whose sessions end and whose tokens go on", async () => {
+    const [email, old, fresh] = ["eva@example.org", "the password of eva", "another one for eva"];
+    await child(["user", "add", "--email", email, "--name", "Eva", "--role", "checker"], `${old}\n`);
+    const token = (await stet(["token", "create", "--email", email])).stdout.trim();
+    const signIn = ({ auth }: StetHandle, password: string, who = email) =>
+      auth.api.signInEmail({ body: { email: who, password } });
+    const sessionsOf = async ({ auth }: StetHandle, id: string) =>
+      (await (await auth.$context).internalAdapter.listSessions(id)).length;
+    const [eva, ana] = await withHandle(async (handle) => [
+      (await signIn(handle, old)).user.id,
+      (await signIn(handle, "correct horse battery", "ana@example.org")).user.id,
+    ]);
+
+    const ended = await child(["user", "password", "--email", " EVA@example.org "], `${fresh}\nnot this line\n`);
+    expect(ended).toEqual({ code: 0, stdout: `${eva}\t${email}\n`, stderr: "" });
+    await withHandle(async (handle) => {
+      expect(await sessionsOf(handle, eva ?? "")).toBe(0);
+      expect(await sessionsOf(handle, ana ?? "")).toBeGreaterThan(0);
+      await expect(signIn(handle, old)).rejects.toThrow();
+      expect((await signIn(handle, fresh)).user.id).toBe(eva);
+      const bearer = new Headers({ authorization: `Bearer ${token}` });
+      expect(await handle.actorOf(bearer)).toMatchObject({ email, via: "token" });
+    });
+  });
+
+  it.each([
+    ["nobody's address", "nobody@example.org", "long enough!", "Nobody has the address nobody@example.org."],
+    ["nine characters", "ana@example.org", "nine char", "A password needs at least 10 characters."],
+    ["201 characters", "ana@example.org", "x".repeat(201), "A password has at most 200 characters."],
+    ["nothing", "ana@example.org", "", "Send the password on standard input, for instance: … < password.txt"],
+  ])("get no other password with %s, and keep theirs", async (_what, email, input, sentence) => {
+    const ended = await child(["user", "password", "--email", email], input);
+    expect(ended).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+    const body = { email: "ana@example.org", password: "correct horse battery" };
+    await withHandle(async ({ auth }) => expect((await auth.api.signInEmail({ body })).user.name).toBe("Ana Ruiz"));
+  });
+
+  it("get no password in a directory without a newsroom, and none is begun", async () => {
+    const ended = await runStet(join(folder, "nowhere"), ["user", "password", "--email", "a@b.org"], "long enough!");
+    expect(ended).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("There is no newsroom in") });
+    expect(readdirSync(folder)).not.toContain("nowhere");
   });
 
   it("get tokens, of which nothing but the token is printed", async () => {

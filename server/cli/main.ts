@@ -13,6 +13,7 @@ export type Run = (args: readonly string[]) => Promise<boolean>;
 // Each is loaded only when it is called: what signs people in is not needed to print a report.
 const RUNS: Record<CommandName, () => Promise<Run>> = {
   "user add": async () => (await import("./user-add.ts")).addMember,
+  "user password": async () => (await import("./user-password.ts")).changePassword,
   "user list": async () => (await import("./user-list.ts")).listMembers,
   "token create": async () => (await import("./token-create.ts")).makeToken,
   import: async () => (await import("./import-files.ts")).importFiles,

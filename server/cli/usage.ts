@@ -3,6 +3,10 @@ export const USAGE = {
   "user add": `stet user add --email ADDRESS --name NAME --role ROLE
 
 Adds a member. ROLE is owner, editor or checker. The password is read from standard input, one line.`,
+  "user password": `stet user password --email ADDRESS
+
+Gives a member another password, for instance when it was forgotten, also while Stet is running. The new password is read
+from standard input, one line. The member is signed out everywhere within seconds; tokens go on.`,
   "user list": `stet user list
 
 Lists the members, one a line: e-mail, role and name, with tabs between.`,
