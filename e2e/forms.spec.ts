@@ -142,6 +142,10 @@ test("a source is typed by hand, chosen again for another claim, changed and rem
   await expect(workbench.cardHead(2), "context contradicts nothing").toContainText("no source yet");
   await workbench.openCard.getByRole("button", { name: /^Remove .*Bridges of the North/ }).click();
   await expect(workbench.openCard.getByRole("article", { name: /Bridges/ })).toHaveCount(0);
+  await workbench.page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.openCard.getByRole("article", { name: /Bridges of the North/ })).toContainText("context");
+  await workbench.openCard.getByRole("button", { name: /^Remove .*Bridges of the North/ }).click();
+  await expect(workbench.openCard.getByRole("article", { name: /Bridges/ })).toHaveCount(0);
   await workbench.openClaim(1);
   await expect(workbench.openCard.getByRole("article", { name: /Bridges of the North/ }), "one record").toBeVisible();
   await workbench.isSaved();

@@ -1,9 +1,11 @@
 import { Check, Info, Pencil, Trash2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { safeHref } from "#domain/article/links.ts";
+import { newId } from "#domain/ids.ts";
 import { citationLabel, locatorText } from "#domain/review/citation.ts";
 import type { CitationRow, SourceRow, Stance } from "#domain/review/model.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { showToast } from "../ui/toast-store.ts";
 import { useAttempt, useDesk, useReader } from "./context.ts";
 
 /** A citation with the source it uses. */
@@ -26,6 +28,14 @@ export function CitationItem({ entry, onEdit }: { entry: CitationEntry; onEdit: 
   const href = safeHref(source.csl.URL);
   const place = locatorText(citation.locatorLabel, citation.locator, reader);
   const Icon = STANCE_ICONS[citation.stance];
+
+  function remove() {
+    const { id, articleId: _article, createdBy: _by, createdAt: _at, ...fields } = citation;
+    if (!attempt(() => workbench.act({ kind: "citation.remove", citationId: id }))) return;
+    const putBack = () => workbench.act({ kind: "citation.add", citationId: newId(), ...fields });
+    showToast({ title: t("removed"), action: { label: t("undo"), run: () => void attempt(putBack) } });
+  }
+
   return (
     <article aria-label={label} className="citation" data-stance={citation.stance}>
       <header className="flex items-center gap-1.5">
@@ -36,11 +46,7 @@ export function CitationItem({ entry, onEdit }: { entry: CitationEntry; onEdit: 
           <IconButton size="small" label={t("change", { label })} onClick={onEdit}>
             <Pencil aria-hidden className="size-3.5" />
           </IconButton>
-          <IconButton
-            size="small"
-            label={t("remove", { label })}
-            onClick={() => attempt(() => workbench.act({ kind: "citation.remove", citationId: citation.id }))}
-          >
+          <IconButton size="small" label={t("remove", { label })} onClick={remove}>
             <Trash2 aria-hidden className="size-3.5" />
           </IconButton>
         </span>

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { newId } from "#domain/ids.ts";
 import type { CommentRow } from "#domain/review/model.ts";
+import { showToast } from "../ui/toast-store.ts";
 import { CommentBox } from "./comment-box.tsx";
 import { useAttempt, useDesk } from "./context.ts";
 import { When } from "./when.tsx";
@@ -17,6 +19,15 @@ export function Comment({ comment }: { comment: CommentRow }) {
     return (
       <p className="comment-trace">{t.rich("deleted", { name, when: () => <When at={comment.deletedAt ?? 0} /> })}</p>
     );
+
+  function remove() {
+    if (!attempt(() => workbench.act({ kind: "comment.delete", commentId }))) return;
+    const { threadId, body } = comment;
+    // The trace stays: that something was deleted is part of the record.
+    const sayAgain = () => workbench.act({ kind: "comment.add", commentId: newId(), threadId, body });
+    showToast({ title: t("deletedNow"), action: { label: t("sayAgain"), run: () => void attempt(sayAgain) } });
+  }
+
   return (
     <article aria-label={t("by", { name })} className="comment">
       <header className="flex flex-wrap items-baseline gap-x-1.5">
@@ -30,7 +41,7 @@ export function Comment({ comment }: { comment: CommentRow }) {
             <button type="button" onClick={() => setEditing(true)}>
               {t("edit")}
             </button>
-            <button type="button" onClick={() => attempt(() => workbench.act({ kind: "comment.delete", commentId }))}>
+            <button type="button" onClick={remove}>
               {t("delete")}
             </button>
           </span>
