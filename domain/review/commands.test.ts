@@ -133,6 +133,17 @@ describe("a command", () => {
     expect(faultIn(command)).toBe(field);
   });
 
+  it.each<[string, unknown, string]>([
+    ["a verdict", { ...judge, verdict: "maybe" }, "A verdict is verified, disputed or needs-source."],
+    ["no verdict", { ...judge, verdict: null }, "A verdict is verified, disputed or needs-source."],
+    ["a stance", { ...cite, stance: "proves" }, "A stance is supports, contradicts or context."],
+    ["a day", { ...cite, accessed: "today" }, "A day is written like 2024-06-19, or left empty."],
+    ["a day that is no text", { ...cite, accessed: 5 }, "A day is written like 2024-06-19, or left empty."],
+    ["nothing", null, "A command is an object with an id, a kind and the fields of that kind."],
+  ])("is told what it may be: %s", (_what, command, sentence) => {
+    expect(commandSchema.safeParse(command).error?.issues[0]?.message).toBe(sentence);
+  });
+
   it.each(["createdBy", "createdAt", "articleId"])("cannot set what no command may: %s", (field) => {
     expect(faultIn({ ...describeIt, [field]: "luis" })).toBe("");
   });

@@ -5,7 +5,8 @@ import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } fr
 
 /**
  * Everything that can be asked of an article, as schemas at the door. A command's `id` is made by the sender and makes
- * the command idempotent. The browser's code uses only the types, so that zod is not sent to it.
+ * the command idempotent. The browser's code uses only the types, so that zod is not sent to it. Sentences that hold for
+ * any field (missing, no number, no UUID…) are the door's: `server/api/input-sentences.ts`.
  */
 
 const id = z.uuid().lowercase();
@@ -16,6 +17,10 @@ const text = (longest: number) =>
     .max(longest, `At most ${longest.toLocaleString("en")} characters fit here.`)
     .refine(isStorable, "This text has characters that cannot be kept.");
 const someText = (longest: number) => text(longest).refine((value) => value.trim() !== "", "Write something first.");
+const oneOf = <const Choice extends string>(what: string, choices: readonly Choice[]) =>
+  z.enum(choices, `${what} is ${OR.format(choices)}.`);
+const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
+const verdict = oneOf("A verdict", VERDICTS);
 const position = z.int().min(0);
 const version = z.int().min(0);
 
@@ -24,7 +29,8 @@ export const httpUrl = z
   .max(LIMITS.url)
   .refine((value) => safeHref(value) !== null, "Only addresses that begin with http:// or https:// are taken.");
 
-const calendarDay = z.union([z.literal(""), z.iso.date()]);
+const DAY = "A day is written like 2024-06-19, or left empty.";
+const calendarDay = z.union([z.literal(""), z.iso.date(DAY)], DAY);
 
 const span = z.strictObject({ id, from: position, to: position, quote: text(LIMITS.quote) });
 const spans = z.array(span).min(1).max(LIMITS.spansPerClaim);
@@ -44,7 +50,7 @@ const cslDate = z.strictObject({
 export const cslItem = z
   .strictObject({
     id,
-    type: z.enum(CSL_TYPES),
+    type: oneOf("A kind of source", CSL_TYPES),
     title: text(LIMITS.field).optional(),
     author: z.array(cslName).max(100).optional(),
     issued: cslDate.optional(),
@@ -62,10 +68,10 @@ export const cslItem = z
     path: ["title"],
   });
 
-const source = z.strictObject({ id, type: z.enum(SOURCE_TYPES), csl: cslItem });
+const source = z.strictObject({ id, type: oneOf("A source", SOURCE_TYPES), csl: cslItem });
 const citation = {
-  stance: z.enum(STANCES),
-  locatorLabel: z.enum(LOCATOR_LABELS),
+  stance: oneOf("A stance", STANCES),
+  locatorLabel: oneOf("A place in a source", LOCATOR_LABELS),
   locator: text(LIMITS.locator),
   passage: text(LIMITS.passage),
   accessed: calendarDay,
@@ -96,33 +102,45 @@ function command<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, s
   return z.strictObject({ id, kind: z.literal(kind), ...shape });
 }
 
-export const commandSchema = z.discriminatedUnion("kind", [
-  command("article.edit", {
-    version,
-    steps: z
-      .array(z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply."))
-      .min(1)
-      .max(LIMITS.stepsPerCommand),
-  }),
-  command("article.describe", { ...z.object(articleFields).partial().shape }),
-  command("claim.create", { claimId: id, version, spans, verdict: z.enum(VERDICTS).default("needs-source") }),
-  command("claim.setVerdict", { claimId: id, verdict: z.enum(VERDICTS), version: version.optional() }),
-  command("claim.addSpans", { claimId: id, version, spans }),
-  command("claim.changeSpan", { claimId: id, version, span }),
-  command("claim.removeSpan", { claimId: id, spanId: id }),
-  command("claim.remove", { claimId: id }),
-  command("claim.restore", { claimId: id }),
-  command("source.change", { source }),
-  command("citation.add", { citationId: id, claimId: id, sourceId: id, source: source.optional(), ...citation }),
-  command("citation.change", { citationId: id, ...citation }),
-  command("citation.remove", { citationId: id }),
-  command("thread.start", { threadId: id, commentId: id, claimId: id.nullable(), body: someText(LIMITS.comment) }),
-  command("thread.resolve", { threadId: id }),
-  command("thread.reopen", { threadId: id }),
-  command("comment.add", { commentId: id, threadId: id, body: someText(LIMITS.comment) }),
-  command("comment.edit", { commentId: id, body: someText(LIMITS.comment) }),
-  command("comment.delete", { commentId: id }),
-]);
+const NO_COMMAND = "A command is an object with an id, a kind and the fields of that kind.";
+
+export const commandSchema = z.discriminatedUnion(
+  "kind",
+  [
+    command("article.edit", {
+      version,
+      steps: z
+        .array(z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply."))
+        .min(1)
+        .max(LIMITS.stepsPerCommand),
+    }),
+    command("article.describe", { ...z.object(articleFields).partial().shape }),
+    command("claim.create", { claimId: id, version, spans, verdict: verdict.default("needs-source") }),
+    command("claim.setVerdict", { claimId: id, verdict, version: version.optional() }),
+    command("claim.addSpans", { claimId: id, version, spans }),
+    command("claim.changeSpan", { claimId: id, version, span }),
+    command("claim.removeSpan", { claimId: id, spanId: id }),
+    command("claim.remove", { claimId: id }),
+    command("claim.restore", { claimId: id }),
+    command("source.change", { source }),
+    command("citation.add", { citationId: id, claimId: id, sourceId: id, source: source.optional(), ...citation }),
+    command("citation.change", { citationId: id, ...citation }),
+    command("citation.remove", { citationId: id }),
+    command("thread.start", { threadId: id, commentId: id, claimId: id.nullable(), body: someText(LIMITS.comment) }),
+    command("thread.resolve", { threadId: id }),
+    command("thread.reopen", { threadId: id }),
+    command("comment.add", { commentId: id, threadId: id, body: someText(LIMITS.comment) }),
+    command("comment.edit", { commentId: id, body: someText(LIMITS.comment) }),
+    command("comment.delete", { commentId: id }),
+  ],
+  { error: ({ code }: { code?: string }) => (code === "invalid_type" ? NO_COMMAND : undefined) },
+);
+
+/** Several commands, done as one. */
+export const commandsSchema = z
+  .array(commandSchema)
+  .min(1, "Send at least one command.")
+  .max(LIMITS.commandsPerCall, `At most ${LIMITS.commandsPerCall} commands are taken at once.`);
 
 export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command["kind"];

@@ -267,6 +267,53 @@ describe("commands", () => {
     expect((await call(`/api/articles/${id}/commands`, claim())).status).toBe(200);
   });
 
+  const VERDICT = "A verdict is verified, disputed or needs-source.";
+  const SHAPE = "A command is an object with an id, a kind and the fields of that kind.";
+  it.each<[string, unknown, string | undefined, string | RegExp]>([
+    ["a verdict that does not exist", claim({ verdict: "maybe" }), "verdict", VERDICT],
+    ["one in the second of two", [claim(), claim({ verdict: "maybe" })], "1.verdict", VERDICT],
+    ["no verdict", claim({ verdict: null }), "verdict", VERDICT],
+    ["null", null, undefined, SHAPE],
+    ["text", "verified", undefined, SHAPE],
+    ["null among several", [claim(), null], "1", SHAPE],
+    ["an empty list", [], undefined, "Send at least one command."],
+    [
+      "2,000 commands",
+      Array.from({ length: 2_000 }, () => claim()),
+      undefined,
+      "At most 200 commands are taken at once.",
+    ],
+    [
+      "a place beyond all numbers",
+      claim(span({ from: 1e308 })),
+      "spans.0.from",
+      /^“spans\.0\.from” must be at most [\d,]+\.$/,
+    ],
+    ["a place that is no number", claim(span({ to: null })), "spans.0.to", "“spans.0.to” must be a number."],
+    ["no places", claim({ spans: [] }), "spans", "“spans” must not be empty."],
+    [
+      "an unknown kind",
+      claim({ kind: "claim.bless" }),
+      "kind",
+      /^“kind” must be article\.edit, .* or comment\.delete\.$/,
+    ],
+    ["no kind", claim({ kind: undefined }), "kind", /^“kind” must be /],
+    ["an id that is no UUID", claim({ id: "1" }), "id", /^“id” must be a UUID, such as /],
+    ["no id", claim({ id: undefined }), "id", "“id” is missing."],
+    ["a field nobody asked for", claim({ role: "owner" }), "role", "There is no field “role” here."],
+  ])("say at which field %s is, and what it takes", async (_what, json, field, detail) => {
+    const response = await stet.call(`/api/articles/${newId()}/commands`, { token, method: "POST", json });
+    const problem = await response.json();
+    expect(problem).toMatchObject({ status: 400, code: "invalid_input" });
+    const told = typeof detail === "string" ? detail : expect.stringMatching(detail);
+    expect([problem.field, problem.errors[0].field, problem.detail]).toEqual([field, field ?? "", told]);
+  });
+
+  it("say so too of what stands in their address", async () => {
+    const { body } = await call("/api/articles/1/commands?after=x", claim());
+    expect(body).toMatchObject({ code: "invalid_input", field: "after", detail: "“after” must be a number." });
+  });
+
   it("refuse what is not JSON", async () => {
     const id = await load();
     const response = await stet.api.request(`/api/articles/${id}/commands`, {

@@ -1,8 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { IMPORT_FORMATS } from "#domain/article/import/import-article.ts";
 import { AppError } from "#domain/errors.ts";
-import { articleFields, commandSchema, httpUrl } from "#domain/review/commands.ts";
-import { LIMITS } from "#domain/review/model.ts";
+import { articleFields, commandSchema, commandsSchema, httpUrl } from "#domain/review/commands.ts";
 import { articleFacts, bodyAt, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
 import { createArticle } from "../create-article.ts";
@@ -86,7 +85,7 @@ const command = createRoute({
   request: {
     params: articleId,
     query: z.object({ after: count.optional() }),
-    body: jsonBody(z.union([z.array(commandSchema).min(1).max(LIMITS.commandsPerCall), commandSchema])),
+    body: jsonBody(z.union([commandsSchema, commandSchema])),
   },
   responses: {
     200: jsonAnswer(
@@ -96,6 +95,13 @@ const command = createRoute({
     ...problemAnswer,
   },
 });
+
+/** Refuses one command or several by the schema that was meant: “neither of both” would not say which field is at fault. */
+function refuseAtField(result: { target: string; success: boolean; data?: unknown; error?: z.ZodError }): undefined {
+  if (result.success) return;
+  const meant = Array.isArray(result.data) ? commandsSchema : commandSchema;
+  throw (result.target === "json" ? meant.safeParse(result.data).error : undefined) ?? result.error;
+}
 
 /** `/api/articles`: the list, loading, reading and commands. */
 export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
@@ -130,11 +136,15 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
       const mediaType = facts.originalType ?? "application/octet-stream";
       return attachment(context, bytes, facts.originalName || "original.txt", mediaType);
     })
-    .openapi(command, async (context) => {
-      const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
-      const sent = context.req.valid("json");
-      const { after } = context.req.valid("query");
-      const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
-      return context.json({ events: events.map((one) => ({ ...one })) }, 200);
-    });
+    .openapi(
+      command,
+      async (context) => {
+        const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
+        const sent = context.req.valid("json");
+        const { after } = context.req.valid("query");
+        const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
+        return context.json({ events: events.map((one) => ({ ...one })) }, 200);
+      },
+      refuseAtField,
+    );
 }

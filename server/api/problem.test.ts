@@ -56,6 +56,15 @@ describe("a problem", () => {
     });
   });
 
+  it("names the field that is too many, and none when the input as a whole is at fault", async () => {
+    const schema = z.strictObject({ span: z.strictObject({}) });
+    const tooMany = await (await failWith(schema.safeParse({ span: { role: 1 } }).error ?? new Error("parsed"))).json();
+    expect(tooMany).toMatchObject({ field: "span.role", detail: "There is no field “span.role” here." });
+    const whole = await (await failWith(schema.safeParse(null).error ?? new Error("parsed"))).json();
+    expect(whole).toMatchObject({ detail: "The input must be an object.", errors: [{ field: "" }] });
+    expect(whole).not.toHaveProperty("field");
+  });
+
   it("finds our own error under what a library made of it", async () => {
     const cause = new AppError("storage_full", "The disk is full.");
     expect((await failWith(new Error("outer", { cause: new Error("inner", { cause }) }))).status).toBe(507);

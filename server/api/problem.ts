@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { AppError, ERROR_CODES, type ErrorCode } from "#domain/errors.ts";
 import { logFault } from "../faults.ts";
+import { nameOf } from "./input-sentences.ts";
 import type { OpenCall } from "./openapi.ts";
 
 /** How each reason reads in HTTP: the status, and a title that never changes for a code. */
@@ -40,10 +41,10 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.enum(ERROR_CODES),
   detail: z.string(),
-  /** Which input is at fault, as a dotted path. */
+  /** Which input is at fault, as a dotted path. Absent when it is the input as a whole. */
   field: z.string().optional(),
   details: z.record(z.string(), z.unknown()).optional(),
-  /** All inputs at fault, when there may be several. */
+  /** All inputs at fault, when there may be several; an empty `field` is the input as a whole. */
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   /** The request's id, which the log has too. */
   requestId: z.string(),
@@ -102,8 +103,13 @@ function foreseen(error: unknown): AppError | null {
 }
 
 function invalidInput(context: Context<OpenCall>, error: z.ZodError): Response {
-  const errors = error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+  const errors = error.issues.slice(0, 20).map((issue) => ({ field: fieldOf(issue), message: issue.message }));
   const first = errors[0];
   const detail = first === undefined ? "The input cannot be used." : first.message;
-  return problem(context, "invalid_input", detail, { field: first?.field, errors });
+  return problem(context, "invalid_input", detail, { field: first?.field || undefined, errors });
+}
+
+/** The field at fault; one that is too many is that field, not the object around it. */
+function fieldOf(issue: z.core.$ZodIssue): string {
+  return nameOf(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path);
 }

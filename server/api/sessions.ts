@@ -40,7 +40,7 @@ export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCal
       return answer.status < 400 ? answer : refuse(context, await refusalIn(answer));
     } catch (error) {
       if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-      return refuse(context, { status: error.statusCode, reason: error.body?.code });
+      return refuse(context, { status: error.statusCode, reason: error.body?.code, message: error.body?.message });
     } finally {
       // Sessions may have ended; whoever held one must not be remembered.
       if (method === "POST") forgetActors();
@@ -55,18 +55,32 @@ function withoutEmptyBody(request: Request): Request {
   return new Request(request.url, { method: request.method, headers: [...request.headers] });
 }
 
-type Refusal = { status: number; reason?: string; wait?: string };
+type Refusal = { status: number; reason?: string; message?: string; wait?: string };
 
 async function refusalIn(answer: Response): Promise<Refusal> {
   const { status } = answer;
-  const body = z.object({ code: z.string().optional() }).safeParse(await answer.json().catch(() => null));
+  const body = z
+    .object({ code: z.string().optional(), message: z.string().optional() })
+    .safeParse(await answer.json().catch(() => null));
   if (status >= 500) throw new Error(`better-auth answered ${status} ${body.data?.code ?? ""}`);
-  return { status, reason: body.data?.code, wait: answer.headers.get("x-retry-after") ?? undefined };
+  return {
+    status,
+    reason: body.data?.code,
+    message: body.data?.message,
+    wait: answer.headers.get("x-retry-after") ?? undefined,
+  };
 }
 
-function refuse(context: Context<OpenCall>, { status, reason = "", wait }: Refusal): Response {
+function refuse(context: Context<OpenCall>, { status, reason = "", message = "", wait }: Refusal): Response {
   if (wait !== undefined) context.header("retry-after", wait);
   const code = CODES[status] ?? "invalid_input";
-  const detail = REASONS[reason] ?? SENTENCES[code] ?? "The input cannot be used.";
-  return problem(context, code, detail, reason === "" ? {} : { details: { reason } });
+  const fault = reason === "VALIDATION_ERROR" ? faultIn(message) : null;
+  const detail = fault?.sentence ?? REASONS[reason] ?? SENTENCES[code] ?? "The input cannot be used.";
+  return problem(context, code, detail, { field: fault?.field, ...(reason === "" ? {} : { details: { reason } }) });
+}
+
+/** The first field that better-auth's schema refused, from its “[body.email] Sentence.; [body.password] Sentence.” */
+function faultIn(message: string): { field: string; sentence: string } | null {
+  const [, field, sentence] = /^\[body\.([\w.]+)\] (.+?\.)(?:;|$)/.exec(message) ?? [];
+  return field === undefined || sentence === undefined ? null : { field, sentence };
 }

@@ -49,6 +49,15 @@ describe("signing in and out", { timeout: 20_000 }, () => {
     expect(me).toMatchObject({ name: OWNER.name, role: "owner" });
   });
 
+  it.each([
+    [{}, "email", "“email” is missing."],
+    [{ email: OWNER.email, password: 5 }, "password", "“password” must be text."],
+  ])("names the field at fault: %j", async (json, field, detail) => {
+    await using stet = await openTestStetWithOwner();
+    const answer = await stet.call("/api/auth/sign-in/email", { json });
+    expect(await answer.json()).toMatchObject({ status: 400, code: "invalid_input", field, detail });
+  });
+
   it("answers a wrong password and an unknown address alike", async () => {
     await using stet = await openTestStetWithOwner();
     const answers = [

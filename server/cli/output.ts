@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
+import "../api/input-sentences.ts";
 import { logFault, StartError, systemCode } from "../faults.ts";
 import { SettingsError } from "../settings.ts";
 
