@@ -5,8 +5,9 @@ import { logRouter, streamRouter } from "./events.ts";
 import { dress, limitBody, refuseOtherSites, requireContentType, requireMember } from "./guards.ts";
 import { healthRouter } from "./health.ts";
 import { meRouter } from "./me.ts";
+import { methodsAt } from "./methods.ts";
 import { DOCUMENT, newRouter, type OpenCall } from "./openapi.ts";
-import { notFound, onError } from "./problem.ts";
+import { noSuchCall, onError } from "./problem.ts";
 import { reportRouter } from "./reports.ts";
 import { sessionsRouter } from "./sessions.ts";
 import { setupRouter } from "./setup.ts";
@@ -15,7 +16,7 @@ import { setupRouter } from "./setup.ts";
 export function createApi(handle: StetHandle): OpenAPIHono<OpenCall> {
   const api = newRouter<OpenCall>();
   api.onError(onError);
-  api.notFound(notFound);
+  api.notFound((context) => noSuchCall(context, methodsAt(api, context.req.path)));
   api.use(
     dress(handle.settings),
     refuseOtherSites(handle.settings),

@@ -119,6 +119,30 @@ describe("the API", () => {
     }
   });
 
+  it.each([
+    ["PUT", "/api/articles", "GET, HEAD, POST"],
+    ["DELETE", "/api/articles/01900000-0000-7000-8000-000000000001", "GET, HEAD"],
+    ["PUT", "/api/articles/x/commands", "POST"],
+    ["GET", "/api/articles/x/commands", "POST"],
+    ["DELETE", "/api/me", "GET, HEAD, PATCH"],
+    ["OPTIONS", "/api/me", "GET, HEAD, PATCH"],
+    ["PUT", "/api/health", "GET, HEAD"],
+    ["GET", "/api/setup", "POST"],
+    ["PUT", "/api/auth/sign-in/email", "POST"],
+  ])("answers method_not_allowed to %s %s, and which are", async (method, path, allowed) => {
+    await using stet = await openTestStetWithOwner();
+    const token = await createToken(stet.handle.database, OWNER.email, "test");
+    const answer = await stet.call(path, { method, token });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, allowed]);
+    expect(problemSchema.parse(await answer.json())).toMatchObject({
+      status: 405,
+      code: "method_not_allowed",
+      detail: `This address takes ${allowed}; this was ${method}.`,
+    });
+    const isOpen = /health|setup|auth/.test(path);
+    expect((await stet.call(path, { method })).status).toBe(isOpen ? 405 : 401);
+  });
+
   it("says that it is well, and when its database is not", async () => {
     await using stet = await openTestStet();
     const well = await stet.call("/api/health");

@@ -1,4 +1,4 @@
-import type { Context, ErrorHandler, NotFoundHandler } from "hono";
+import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
@@ -7,8 +7,12 @@ import { logFault } from "../faults.ts";
 import { nameOf } from "./input-sentences.ts";
 import type { OpenCall } from "./openapi.ts";
 
+/** Why a call may fail: what the rest of Stet knows of, and what only HTTP has. */
+const PROBLEM_CODES = [...ERROR_CODES, "method_not_allowed"] as const;
+type ProblemCode = ErrorCode | "method_not_allowed";
+
 /** How each reason reads in HTTP: the status, and a title that never changes for a code. */
-const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string; retryAfter?: number }> = {
+const PROBLEMS: Record<ProblemCode, { status: ContentfulStatusCode; title: string; retryAfter?: number }> = {
   invalid_input: { status: 400, title: "Input that cannot be used" },
   invalid_json: { status: 400, title: "Not JSON" },
   invalid_step: { status: 422, title: "A change that does not fit the text" },
@@ -16,6 +20,7 @@ const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string;
   quote_mismatch: { status: 422, title: "The text there is another" },
   empty_range: { status: 422, title: "Nothing is marked" },
   not_found: { status: 404, title: "Not found" },
+  method_not_allowed: { status: 405, title: "Not with this method" },
   duplicate_id: { status: 409, title: "This id is taken" },
   command_id_reused: { status: 422, title: "This command id was used for something else" },
   not_signed_in: { status: 401, title: "Not signed in" },
@@ -39,7 +44,7 @@ export const problemSchema = z.object({
   type: z.literal("about:blank"),
   title: z.string(),
   status: z.int(),
-  code: z.enum(ERROR_CODES),
+  code: z.enum(PROBLEM_CODES),
   detail: z.string(),
   /** Which input is at fault, as a dotted path. Absent when it is the input as a whole. */
   field: z.string().optional(),
@@ -54,7 +59,7 @@ export type Problem = z.infer<typeof problemSchema>;
 type Extras = Pick<Problem, "field" | "details" | "errors">;
 
 /** Answers with a problem. */
-export function problem(context: Context<OpenCall>, code: ErrorCode, detail: string, extras: Extras = {}): Response {
+export function problem(context: Context<OpenCall>, code: ProblemCode, detail: string, extras: Extras = {}): Response {
   const { status, title, retryAfter } = PROBLEMS[code];
   const body: Problem = {
     type: "about:blank",
@@ -90,9 +95,13 @@ export const onError: ErrorHandler<OpenCall> = (error, context) => {
   return problem(context, "internal", "Something went wrong in Stet. Nothing was saved; please try again.");
 };
 
-/** The answer to an address under `/api` that nothing is at. */
-export const notFound: NotFoundHandler<OpenCall> = (context) =>
-  problem(context, "not_found", "There is nothing at this address.");
+/** The answer to a call that nothing takes: nothing is at its address, or nothing with its method. */
+export function noSuchCall(context: Context<OpenCall>, allowed: readonly string[]): Response {
+  if (allowed.length === 0) return problem(context, "not_found", "There is nothing at this address.");
+  const { method } = context.req;
+  context.header("allow", allowed.join(", "));
+  return problem(context, "method_not_allowed", `This address takes ${allowed.join(", ")}; this was ${method}.`);
+}
 
 /** A library between may have wrapped our own error: its causes are searched. */
 function foreseen(error: unknown): AppError | null {

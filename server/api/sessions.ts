@@ -1,12 +1,12 @@
 import { APIError } from "better-auth/api";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { AppError, type ErrorCode } from "#domain/errors.ts";
+import type { ErrorCode } from "#domain/errors.ts";
 import { AUTH_CALLS } from "../auth.ts";
 import type { StetHandle } from "../handle.ts";
 import { PASSWORD_LENGTH } from "../secrets.ts";
 import type { OpenCall } from "./openapi.ts";
-import { problem } from "./problem.ts";
+import { noSuchCall, problem } from "./problem.ts";
 
 /** What better-auth's refusals mean in our words, where the status alone does not say it. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,7 +34,8 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
 export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCall> {
   return new Hono<OpenCall>().all("/*", async (context) => {
     const { path, method } = context.req;
-    if (AUTH_CALLS.get(path) !== method) throw new AppError("not_found", "There is nothing at this address.");
+    const served = AUTH_CALLS.get(path);
+    if (served !== method) return noSuchCall(context, served === undefined ? [] : [served]);
     try {
       const answer = await auth.handler(withoutEmptyBody(context.req.raw));
       return answer.status < 400 ? answer : refuse(context, await refusalIn(answer));
