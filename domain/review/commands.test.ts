@@ -46,6 +46,8 @@ describe("a command", () => {
         issued: { "date-parts": [[2024, 6, 19]] },
       }),
     ],
+    ["a leap day", csl({ issued: { "date-parts": [[2024, 2, 29]] } })],
+    ["a period before Christ", csl({ issued: { "date-parts": [[-44, 3, 15], [-43]] } })],
     ["a comment of 10,000 characters", { ...reply, body: "a".repeat(LIMITS.comment) }],
     ["a language tag with a region", { ...describeIt, language: "pt-BR" }],
     ["a description that sets nothing", { id: ID, kind: "article.describe" }],
@@ -113,6 +115,15 @@ describe("a command", () => {
     ["a field that CSL does not have", csl({ evil: "x" }), "source.csl"],
     ["a name without parts", csl({ author: [{ family: "" }] }), "source.csl.author.0"],
     ["a date without a year", csl({ issued: { "date-parts": [[]] } }), "source.csl.issued.date-parts.0"],
+    ["a thirteenth month", csl({ issued: { "date-parts": [[2024, 13]] } }), "source.csl.issued.date-parts.0.1"],
+    ["a month before the first", csl({ issued: { "date-parts": [[2024, 0, 1]] } }), "source.csl.issued.date-parts.0.1"],
+    ["a 45th day", csl({ issued: { "date-parts": [[2024, 6, 45]] } }), "source.csl.issued.date-parts.0.2"],
+    ["a day before the first", csl({ issued: { "date-parts": [[2024, 6, 0]] } }), "source.csl.issued.date-parts.0.2"],
+    [
+      "a day that its month has not, at the end of a period",
+      csl({ issued: { "date-parts": [[2023], [2023, 2, 29]] } }),
+      "source.csl.issued.date-parts.1.2",
+    ],
     [
       "a date of five parts",
       csl({ issued: { "date-parts": [[2024, 6, 19, 1, 2]] } }),
@@ -139,6 +150,7 @@ describe("a command", () => {
     ["a stance", { ...cite, stance: "proves" }, "A stance is supports, contradicts or context."],
     ["a day", { ...cite, accessed: "today" }, "A day is written like 2024-06-19, or left empty."],
     ["a day that is no text", { ...cite, accessed: 5 }, "A day is written like 2024-06-19, or left empty."],
+    ["a month", csl({ issued: { "date-parts": [[2024, 13]] } }), "A month is a number from 1 to 12."],
     ["nothing", null, "A command is an object with an id, a kind and the fields of that kind."],
   ])("is told what it may be: %s", (_what, command, sentence) => {
     expect(commandSchema.safeParse(command).error?.issues[0]?.message).toBe(sentence);

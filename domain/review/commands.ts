@@ -40,12 +40,27 @@ const cslName = z
   .partial()
   .refine((name) => (name.family ?? name.given ?? name.literal ?? "") !== "", "A name needs at least one part.");
 
-const cslDate = z.strictObject({
-  "date-parts": z
-    .array(z.array(z.int().min(-9999).max(9999)).min(1).max(3))
-    .min(1)
-    .max(2),
-});
+/** A date as exactly as it is known: a year, perhaps a month, perhaps a day. */
+const dateParts = z
+  .array(z.int().min(-9999).max(9999))
+  .min(1)
+  .max(3)
+  .refine(([, month = 1]) => month >= 1 && month <= 12, {
+    path: [1],
+    message: "A month is a number from 1 to 12.",
+    abort: true,
+  })
+  .refine(([year = 0, month = 1, day = 1]) => day >= 1 && day <= daysIn(year, month), {
+    path: [2],
+    message: "That month has no such day.",
+  });
+
+/** How many days a month has. The calendar repeats every 400 years, and `Date` takes years below 100 for others. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+const cslDate = z.strictObject({ "date-parts": z.array(dateParts).min(1).max(2) });
 
 export const cslItem = z
   .strictObject({
