@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasText } from "../article/import/characters.ts";
 import { safeHref } from "../article/links.ts";
 import { isShallow, isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
@@ -16,7 +17,7 @@ const text = (longest: number) =>
     .string()
     .max(longest, `At most ${longest.toLocaleString("en")} characters fit here.`)
     .refine(isStorable, "This text has characters that cannot be kept.");
-const someText = (longest: number) => text(longest).refine((value) => value.trim() !== "", "Write something first.");
+const someText = (longest: number) => text(longest).refine(hasText, "Write something first.");
 const oneOf = <const Choice extends string>(what: string, choices: readonly Choice[]) =>
   z.enum(choices, `${what} is ${OR.format(choices)}.`);
 const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -78,7 +79,7 @@ export const cslItem = z
     page: text(100).optional(),
     language: text(35).optional(),
   })
-  .refine((item) => (item.title ?? "").trim() !== "" || item.URL !== undefined, {
+  .refine((item) => hasText(item.title ?? "") || item.URL !== undefined, {
     message: "A source needs a title or an address.",
     path: ["title"],
   });

@@ -301,6 +301,7 @@ describe("commands", () => {
     ["an id that is no UUID", claim({ id: "1" }), "id", /^“id” must be a UUID, such as /],
     ["no id", claim({ id: undefined }), "id", "“id” is missing."],
     ["a field nobody asked for", claim({ role: "owner" }), "role", "There is no field “role” here."],
+    ["a comment without a shape", said("\u200b\u2060"), "body", "Write something first."],
   ])("say at which field %s is, and what it takes", async (_what, json, field, detail) => {
     const response = await stet.call(`/api/articles/${newId()}/commands`, { token, method: "POST", json });
     const problem = await response.json();
