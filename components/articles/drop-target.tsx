@@ -32,7 +32,7 @@ export function DropTarget({ member, children }: { member: string; children: Rea
     setFailure(null);
     setFile(dropped);
     try {
-      await load((options) => uploadFile(dropped, options));
+      await load((options) => uploadFile(dropped, { ...options, member }));
     } catch (thrown) {
       if (thrown instanceof ApiProblem && thrown.code === "aborted") {
         showToast({ title: t("uploadCancelled", { name: dropped.name }) });

@@ -58,7 +58,8 @@ export function NewArticleForm({ member }: { member: string }) {
     event.preventDefault();
     const found = check();
     setErrors(found);
-    if (!found) await load((options) => loadArticle(draft, options)).catch((thrown) => setErrors(explain(thrown)));
+    if (!found)
+      await load((options) => loadArticle(draft, { ...options, member })).catch((thrown) => setErrors(explain(thrown)));
   }
 
   /** One press must not be able to lose an article somebody typed. */

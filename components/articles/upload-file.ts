@@ -1,7 +1,10 @@
+import { MEMBER_HEADER } from "#domain/calls.ts";
 import { ApiProblem, readAnswer } from "../ui/problem.ts";
 import { type Loaded, MAX_FILE_BYTES, parseLoaded } from "./loaded.ts";
 
 type Options = {
+  /** Whose article it will be. */
+  member: string;
   /** Fields beside the file; empty ones are left to be guessed. */
   fields?: Readonly<Record<string, string>>;
   signal: AbortSignal;
@@ -10,7 +13,7 @@ type Options = {
 };
 
 /** Loads a file as a new article. `fetch` cannot say how much of a body has gone out, hence the older way. */
-export function uploadFile(file: File, { fields = {}, signal, onProgress }: Options): Promise<Loaded> {
+export function uploadFile(file: File, { member, fields = {}, signal, onProgress }: Options): Promise<Loaded> {
   return new Promise((resolve, reject) => {
     if (file.size > MAX_FILE_BYTES) return reject(new ApiProblem("too_large", 413));
     if (file.size === 0) return reject(new ApiProblem("empty_file", 422));
@@ -22,6 +25,7 @@ export function uploadFile(file: File, { fields = {}, signal, onProgress }: Opti
     const abort = () => request.abort();
     request.open("POST", "/api/articles");
     request.setRequestHeader("accept", "application/json");
+    request.setRequestHeader(MEMBER_HEADER, member);
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.upload.onload = () => onProgress(1);
     request.onerror = () => reject(new ApiProblem("network", 0));

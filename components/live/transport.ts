@@ -1,3 +1,4 @@
+import { MEMBER_HEADER } from "#domain/calls.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
 import { ApiProblem, callApi } from "../ui/problem.ts";
@@ -19,9 +20,6 @@ const LATER = new Set<string>([
 ]);
 /** A call that has not answered after this many milliseconds is given up and tried again. */
 const PATIENCE = 20_000;
-
-/** In whose name the page calls, so that the server refuses when the browser's cookie is somebody else's by now. */
-const MEMBER_HEADER = "stet-member";
 
 /** Reaches the server from a page of the same site, as this member. */
 export function httpTransport(articleId: string, memberId: string): Transport {

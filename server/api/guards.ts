@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { MAX_IMPORT_BYTES } from "#domain/article/import/decode.ts";
+import { MEMBER_HEADER } from "#domain/calls.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { StetHandle } from "../handle.ts";
@@ -18,12 +19,6 @@ const UPLOAD_BODY = MAX_IMPORT_BYTES + MB;
 /** Calls that need no account: all others do, also those that are added later. `/api/auth/` has its own list. */
 export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
 const OPEN_FOLDER = "/api/auth/";
-
-/**
- * In whose name a page makes its calls. The cookie belongs to the browser, and its owner may change while a page is open:
- * what one person did must never be stored as another's.
- */
-export const MEMBER_HEADER = "stet-member";
 
 /** Gives every call an id, and every answer its security headers and its place in no cache. */
 export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
