@@ -121,3 +121,18 @@ test("whoever signs out is out, also behind the back button", async ({ beginStet
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("the workbench says who is signed in and lets them out", async ({ page, workbench, newsroom, api, openAs }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await page.getByRole("button", { name: `Account of ${newsroom.owner.name}` }).click();
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+  const phone = await openAs(newsroom.checker, {
+    viewport: { width: 320, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await new Workbench(phone).open(id);
+  await expect(phone.getByRole("button", { name: `Account of ${newsroom.checker.name}` })).toBeInViewport({ ratio: 1 });
+  await expect(phone.getByText(/press a button beside the selection/), "a finger has no keys").toBeVisible();
+});

@@ -111,3 +111,26 @@ test("the articles are found by words of headline and byline, from everywhere", 
   await page.goto(`/?query=${mark}-not`);
   await expect(page.getByText("No article has these words")).toBeVisible();
 });
+
+test("an address that names no claim says so", async ({ page, workbench, api }) => {
+  await workbench.open(await api.load(BRIDGE_ARTICLE), "#claim-99");
+  await expect(page.getByRole("status").filter({ hasText: "There is no claim 99 in this article." })).toBeAttached();
+});
+
+test("a narrowed list begins at its top, or at the open claim", async ({ page, workbench, api }) => {
+  const quotes = Array.from({ length: 40 }, (_, index) => `Pier ${index + 1} stands.`);
+  const id = await api.load(`Forty piers\n\n${quotes.join("\n\n")}`);
+  for (const [index, quote] of quotes.entries()) await api.claim(id, quote, index % 2 ? "verified" : "disputed");
+  await workbench.open(id);
+  const scroller = page.locator(".index-scroller");
+  const show = page.getByRole("combobox", { name: "Show" });
+  const list = page.getByRole("list", { name: "Claims in the text" });
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await show.selectOption({ label: "Disputed (20)" });
+  await expect(list.getByText("Pier 1 stands.")).toBeInViewport();
+  await show.selectOption({ label: "All claims (40)" });
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await list.getByText("Pier 40 stands.").click();
+  await show.selectOption({ label: "Verified (20)" });
+  await expect(list.getByText("Pier 40 stands."), "the open claim is in it").toBeInViewport();
+});

@@ -187,3 +187,19 @@ test("an unknown language and a missing text are said at their fields, and what 
   await page.reload();
   await expect(page.getByLabel(/^Headline/), "the draft outlives a reload").toHaveValue("A headline that stays");
 });
+
+test("a begun change of a citation can be discarded", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "nine years of work", "verified");
+  await api.cite(id, claimId, "Site diary", "https://tarn.example/diary");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const pencil = workbench.openCard.getByRole("button", { name: /^Change .*Site diary/ });
+  const form = page.getByRole("form", { name: "Change source" });
+  await pencil.click();
+  await expect(form.getByRole("button", { name: "Discard" }), "nothing is begun yet").toHaveCount(0);
+  await form.getByLabel(/^Title/).fill("Another diary");
+  await form.getByRole("button", { name: "Discard" }).click();
+  await pencil.click();
+  await expect(form.getByLabel(/^Title/)).toHaveValue("Site diary");
+});
