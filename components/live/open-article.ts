@@ -86,16 +86,19 @@ async function openSession(
 ): Promise<ArticleSession> {
   const articleId = loaded.rows.article.id;
   const store = new OutboxStore(tab, articleId, me.id, told);
+  let opened: ArticleSession | undefined;
+  const headline = () => (opened?.store ?? loaded.rows).article.headline;
   const session = await ArticleSession.open({
     loaded,
     ...(left ? { restored: { snapshot: left.snapshot, doc: await bodyAt(loaded, left.snapshot.version) } } : {}),
     me,
     transport: httpTransport(articleId, me.id),
     keep: (snapshot) => store.keep(snapshot),
-    plugins: editorPlugins("check", () => loaded.rows.article.headline),
+    plugins: editorPlugins("check", headline),
     now: Date.now,
     schedule: (milliseconds, wake) => void setTimeout(wake, milliseconds),
   });
+  opened = session;
   if (left) {
     store.keep(session.snapshot());
     await forgetOutbox(left.tab);
