@@ -36,7 +36,7 @@ const UNITS: Readonly<Record<string, [one: string, several: string]>> = {
 const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** One sentence on what a schema found, which names the field and says what it takes. */
-export function sentenceFor(issue: Issue): string {
+function sentenceFor(issue: Issue): string {
   if (issue.code === "unrecognized_keys") {
     const name = nameOf([...(issue.path ?? []), issue.keys[0] ?? ""]);
     return `There is no field “${name}” here.`;
