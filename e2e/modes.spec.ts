@@ -144,7 +144,9 @@ test("a verdict on changed text can be confirmed", async ({ page, workbench, api
   await page.keyboard.type("4");
   await workbench.setMode("Check");
   await workbench.openClaim(1);
-  await expect(workbench.openCard.getByText("8.30 euros")).toBeVisible();
+  const thenAndNow = workbench.openCard.getByRole("blockquote", { name: "Then and now" });
+  await expect(thenAndNow.getByRole("deletion")).toHaveText("8.30");
+  await expect(thenAndNow.getByRole("insertion")).toHaveText("8.40");
   await workbench.openCard.getByRole("button", { name: "Still true" }).click();
   await expect(workbench.cardHead(1)).not.toContainText("changed");
   await workbench.isSaved();

@@ -4,6 +4,7 @@ import type { ClaimView } from "./claim-view.ts";
 import { useDerived, useDesk } from "./context.ts";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
+import { WordDiff } from "./word-diff.tsx";
 
 /** Who gave the verdict and when, and what has become of the words it was given on. */
 export function VerdictNote({ view }: { view: ClaimView }) {
@@ -25,13 +26,15 @@ export function VerdictNote({ view }: { view: ClaimView }) {
   );
 }
 
-function Stale({ view: { claim } }: { view: ClaimView }) {
+function Stale({ view: { claim, text } }: { view: ClaimView }) {
   const t = useTranslations("workbench");
   const actions = useActions();
   return (
     <div className="card-alert">
       <p>{t("staleNote")}</p>
-      <blockquote className="card-judged">{claim.judgedQuote}</blockquote>
+      <blockquote className="card-judged" aria-label={t("staleDiff")}>
+        <WordDiff before={claim.judgedQuote} after={text} />
+      </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue")}
       </Button>
