@@ -24,13 +24,3 @@ export async function loadArticle(draft: NewArticleDraft, { member, signal, onPr
   };
   return parseLoaded(await callApi("/api/articles", { json, headers: { [MEMBER_HEADER]: member }, signal }));
 }
-
-/** Whether a tag is one the server takes; an empty one is, for then it guesses. */
-export function isLanguageTag(tag: string): boolean {
-  if (tag.trim() === "") return true;
-  try {
-    return Intl.getCanonicalLocales(tag.trim()).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { isLanguageTag } from "#domain/article/language-tag.ts";
 import { LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form-error.tsx";
@@ -14,7 +15,7 @@ import { useHydrated } from "../ui/use-hydrated.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
 import { isEmptyDraft } from "./draft-store.ts";
 import { FileBox } from "./file-box.tsx";
-import { isLanguageTag, loadArticle } from "./load-article.ts";
+import { loadArticle } from "./load-article.ts";
 import { LoadedReport } from "./loaded-report.tsx";
 import { LoadingRow } from "./loading-row.tsx";
 import { PasteBox } from "./paste-box.tsx";
@@ -38,7 +39,7 @@ export function NewArticleForm({ member }: { member: string }) {
     const found: Errors = {
       ...(draft.from === "paste" && draft.text.trim() === "" && { body: t("bodyEmpty") }),
       ...(draft.from === "file" && !draft.file && { body: t("fileMissing") }),
-      ...(!isLanguageTag(draft.language) && { language: t("languageWrong") }),
+      ...(draft.language.trim() !== "" && !isLanguageTag(draft.language.trim()) && { language: t("languageWrong") }),
     };
     return Object.keys(found).length > 0 ? found : null;
   }

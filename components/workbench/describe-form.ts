@@ -1,6 +1,6 @@
+import { isLanguageTag } from "#domain/article/language-tag.ts";
 import { isStorable } from "#domain/article/steps.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
-import { isLanguageTag } from "../articles/load-article.ts";
 
 export const DESCRIBED = ["headline", "byline", "language"] as const;
 export type Described = (typeof DESCRIBED)[number];
@@ -23,7 +23,8 @@ export function faultsIn(draft: DescribeDraft): Partial<Record<Described, Descri
   const faults: Partial<Record<Described, DescribeFault>> = {};
   for (const field of DESCRIBED) if (!isStorable(draft[field] ?? "")) faults[field] = "characters";
   if (draft.headline?.trim() === "") faults.headline = "headlineMissing";
-  if (!isLanguageTag(draft.language ?? "")) faults.language = "languageWrong";
+  const language = draft.language?.trim() ?? "";
+  if (language !== "" && !isLanguageTag(language)) faults.language = "languageWrong";
   return faults;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hasText } from "../article/import/characters.ts";
+import { isLanguageTag } from "../article/language-tag.ts";
 import { safeHref } from "../article/links.ts";
 import { isShallow, isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
@@ -94,16 +95,7 @@ const citation = {
   note: text(LIMITS.note),
 };
 
-const languageTag = z
-  .string()
-  .max(35)
-  .refine((tag) => {
-    try {
-      return Intl.getCanonicalLocales(tag).length === 1;
-    } catch {
-      return false;
-    }
-  }, "This is no language code, such as “es” or “en-GB”.");
+const languageTag = z.string().max(35).refine(isLanguageTag, "This is no language code, such as “es” or “en-GB”.");
 
 /** Fields of the article that are not its body. */
 export const articleFields = {
