@@ -1,3 +1,4 @@
+import { plainSigns } from "../article/plain-signs.ts";
 import type { ClaimRow } from "./model.ts";
 
 /**
@@ -12,11 +13,7 @@ export function isStale(claim: Pick<ClaimRow, "verdict" | "judgedQuote">, presen
 }
 
 function plain(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[“”„‟«»‹›＂]/g, '"')
-    .replace(/[‘’‚‛ʼ＇`´]/g, "'")
-    .replace(/[‐‑–—]/g, "-")
+  return plainSigns(text)
     .replace(/[\u00AD\u200B\u2060]/g, "")
     .replace(/\s+/g, " ")
     .trim();

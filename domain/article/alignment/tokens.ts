@@ -1,3 +1,5 @@
+import { plainSigns } from "../plain-signs.ts";
+
 /**
  * A text cut into words, numbers and signs. Parallel arrays: token `i` is `text.slice(starts[i], ends[i])`, in UTF-16 units,
  * and `ids[i]` is the same for tokens that count as the same in both texts.
@@ -111,18 +113,9 @@ function cut(text: string, vocabulary: Map<string, number>, shapes: Map<string, 
 function idOf(token: string, vocabulary: Map<string, number>, shapes: Map<string, number>): number {
   const known = shapes.get(token);
   if (known !== undefined) return known;
-  const key = plain(token);
+  const key = plainSigns(token);
   const id = vocabulary.get(key) ?? vocabulary.size;
   vocabulary.set(key, id);
   shapes.set(token, id);
   return id;
-}
-
-/** The shape of quotation marks, apostrophes and dashes is the printer's business. */
-function plain(token: string): string {
-  return token
-    .normalize("NFC")
-    .replace(/[“”„‟«»‹›＂]/g, '"')
-    .replace(/[‘’‚‛ʼ＇`´]/g, "'")
-    .replace(/[‐‑–—]/g, "-");
 }
