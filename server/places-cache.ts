@@ -1,3 +1,4 @@
+import type { Mapping } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
 import { spansOfArticle } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
@@ -46,9 +47,10 @@ export class PlacesCache {
 /** Spans with their places at the newest version of a history. */
 export function placedAt(history: History, spans: readonly SpanRow[]): SpanRow[] {
   const { version } = history;
-  const mappings = new Map(spans.map((span) => [span.version, history.mapping(span.version, version)]));
+  const mappings = new Map<number, Mapping>();
   return spans.map((span) => {
-    const mapping = mappings.get(span.version);
-    return mapping ? { ...span, ...mapRange(span, mapping), version } : span;
+    const mapping = mappings.get(span.version) ?? history.mapping(span.version, version);
+    mappings.set(span.version, mapping);
+    return { ...span, ...mapRange(span, mapping), version };
   });
 }

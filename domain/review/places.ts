@@ -74,8 +74,7 @@ export class Places {
       if (place) found.set(spanId, place);
     }
     // Of some only an end was deleted: they grow again when it comes back.
-    for (const [spanId, standing] of this.#positions.entries()) {
-      if (standing.from === standing.to || !inserted.some((range) => touches(standing, range))) continue;
+    for (const [spanId, standing] of inserted.flatMap((range) => [...this.#positions.touching(range)])) {
       const row = this.#rows.get(spanId);
       if (!row || textBetween(doc, standing.from, standing.to) === row.quote) continue;
       const place = findReturned(doc, inserted, row, standing, (taken) => this.#isTaken(row, taken));
@@ -114,7 +113,7 @@ export class Places {
  */
 function lastWords(doc: Node, range: Range, row: SpanRow): Pick<Anchor, "quote" | "prefix" | "suffix"> {
   const words = textBetween(doc, range.from, range.to);
-  if (row.quote.includes(words) || words.trim() === "") return row;
+  if (row.quote.includes(words) || words.trim() === "" || !words.isWellFormed()) return row;
   const { quote, prefix, suffix } = readAnchor(doc, range);
   return { quote, prefix, suffix };
 }
@@ -130,8 +129,4 @@ function insertedRanges(maps: readonly StepMap[]): Range[] {
     });
   });
   return ranges;
-}
-
-function touches(one: Range, other: Range): boolean {
-  return one.from <= other.to && one.to >= other.from;
 }

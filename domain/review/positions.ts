@@ -69,6 +69,15 @@ export class SpanPositions {
     }
   }
 
+  /** The spans with text that touch a range, be it only at an edge, and where they stand. */
+  *touching({ from, to }: Range): IterableIterator<[spanId: string, range: Range]> {
+    for (let at = 0; at < this.#ids.length; at++) {
+      const start = this.#from[at] ?? 0;
+      const end = this.#to[at] ?? 0;
+      if (start < end && start <= to && end >= from) yield [this.#ids[at] ?? "", { from: start, to: end }];
+    }
+  }
+
   /** Every span where it stands after further steps, for instance those not yet sent. */
   *entries(further?: Mapping): IterableIterator<[spanId: string, range: Range]> {
     const plain = further === undefined || further.maps.length === 0;
