@@ -5,7 +5,7 @@ import { useDesk } from "./context.ts";
 import { DescribeButton } from "./describe-button.tsx";
 import { OmissionsNote } from "./omissions-note.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
-import { useArticleRow } from "./use-article-row.ts";
+import { useSignal } from "./signal.ts";
 
 /** Languages that are written from right to left, by their first subtag. */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
@@ -13,7 +13,8 @@ const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo"
 /** The article: what it is called, who wrote it, and its text in the editor. */
 export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
   const t = useTranslations("workbench");
-  const { headline, byline, language } = useArticleRow();
+  const { workbench } = useDesk();
+  const { headline, byline, language } = useSignal(workbench.article);
   const known = language === "und" ? undefined : language;
   const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
   useEffect(() => {

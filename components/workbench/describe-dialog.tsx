@@ -7,7 +7,7 @@ import { TextField } from "../ui/text-field.tsx";
 import { useErrorFocus } from "../ui/use-error-focus.ts";
 import { useAttempt, useDesk } from "./context.ts";
 import { changesIn, type DescribeDraft, type Described, faultsIn, isDescribeDraft, shownIn } from "./describe-form.ts";
-import { useArticleRow } from "./use-article-row.ts";
+import { useSignal } from "./signal.ts";
 import { useDraft } from "./use-draft.ts";
 
 /** Sets headline, byline and language. Escape keeps what was typed for the next time, Cancel drops it. */
@@ -15,7 +15,7 @@ export function DescribeDialog({ onClose }: { onClose: () => void }) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.describe");
   const attempt = useAttempt();
-  const article = useArticleRow();
+  const article = useSignal(workbench.article);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const { value: draft, change, clear } = useDraft<DescribeDraft>("describe", {}, isDescribeDraft);

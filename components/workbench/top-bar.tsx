@@ -16,7 +16,7 @@ import { useSignal } from "./signal.ts";
 export function TopBar({ menu }: { menu: ReactNode }) {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench");
-  const headline = useSignal(workbench.headline);
+  const { headline } = useSignal(workbench.article);
   const discussions = useSignal(workbench.discussions);
   const beside = useMedia(WIDEST);
   const indexOpen = useSignal(page.indexOpen);

@@ -3,7 +3,7 @@ import { ArticleText, textBetween } from "#domain/article/text.ts";
 import { otherPlaces } from "#domain/article/words.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
-import type { ClaimRow, Verdict } from "#domain/review/model.ts";
+import type { ArticleRow, ClaimRow, Verdict } from "#domain/review/model.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
 import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
@@ -52,7 +52,8 @@ export class Workbench {
   readonly selection = new Signal<SelectionSlice>(NOTHING_SELECTED);
   /** Discussions on the article as a whole. */
   readonly discussions: Signal<readonly ThreadView[]>;
-  readonly headline: Signal<string>;
+  /** The article's row: what it is called, who wrote it, in which language. */
+  readonly article: Signal<ArticleRow>;
   /** Counts up whenever the text, its layout or the claims' places may have changed; the margin measures anew. */
   readonly layout = new Signal(0);
   /** Claims that were removed here and not brought back, the last one last, for "undo". */
@@ -74,7 +75,7 @@ export class Workbench {
     this.#now = now;
     this.mode = new Signal<Mode>(mode);
     this.status = new Signal(this.#readStatus());
-    this.headline = new Signal(session.store.article.headline);
+    this.article = new Signal(session.store.article);
     this.discussions = new Signal<readonly ThreadView[]>(readThreads(session, null));
     for (const claimId of session.store.all("claims").keys()) this.#refresh(claimId);
     this.order = new Signal<readonly string[]>(this.#readOrder());
@@ -266,7 +267,7 @@ export class Workbench {
   #rowsChanged(touched: ReadonlySet<string | null>): void {
     for (const claimId of touched) if (claimId !== null) this.#refresh(claimId);
     if (touched.has(null)) {
-      this.headline.set(this.session.store.article.headline);
+      this.article.set(this.session.store.article);
       this.discussions.set(readThreads(this.session, null));
       this.#refreshChangedSources();
     }
@@ -287,10 +288,10 @@ export class Workbench {
 
   #recount(): void {
     const order = this.#readOrder();
-    if (order.join() !== this.order.get().join()) this.order.set(order);
+    if (!isSameList(order, this.order.get())) this.order.set(order);
     this.progress.set(this.#readProgress());
     const removed = this.#readRemoved();
-    if (removed.length > 0 || this.removed.get().length > 0) this.removed.set(removed);
+    if (!isSameList(removed, this.removed.get())) this.removed.set(removed);
     this.#relayout();
   }
 
@@ -353,4 +354,8 @@ export class Workbench {
   now(): number {
     return this.#now();
   }
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
