@@ -121,7 +121,7 @@ function judge(revisions: readonly Revision[], tool: Tool) {
     edited: 0,
     found: 0,
     flagged: 0,
-    overlapping: 0,
+    differing: 0,
     wrong: 0,
     gone: 0,
     false: 0,
@@ -142,7 +142,7 @@ function judge(revisions: readonly Revision[], tool: Tool) {
       } else {
         counts.edited++;
         if (found && overlap(found, expectedPlaces(one, expected)) >= HALF) counts.found++;
-        if (found && revision.newText.slice(found.start, found.end) !== one.quote) counts.overlapping++;
+        if (found && revision.newText.slice(found.start, found.end) !== one.quote) counts.differing++;
         if (found?.changed && revision.newText.slice(found.start, found.end) !== one.quote) counts.flagged++;
       }
       if (found && overlap(found, expectedPlaces(one, expected)) === 0) counts.wrong++;
@@ -151,7 +151,7 @@ function judge(revisions: readonly Revision[], tool: Tool) {
   return {
     exact: (100 * counts.exact) / counts.surviving,
     edited: (100 * counts.found) / counts.edited,
-    flagged: (100 * counts.flagged) / counts.overlapping,
+    flagged: (100 * counts.flagged) / counts.differing,
     wrong: (100 * counts.wrong) / (counts.surviving + counts.edited),
     false: (100 * counts.false) / counts.gone,
   };
