@@ -99,6 +99,7 @@ test("what is done while the server is stopped outlives a crash of the tab", asy
   await newsroom.server.stop("SIGKILL");
   await workAlone(workbench);
   await expect(workbench.saved).toContainText("4 changes kept");
+  await expect(workbench.saved, "the last letters are written too").toHaveAttribute("data-kept", "kept");
   const devtools = await context.newCDPSession(page);
   const crashed = page.waitForEvent("crash");
   // A crashed page answers nothing any more.
@@ -142,6 +143,7 @@ test("a tab that is closed while the server is away loses nothing, even when two
     await tab.page.bringToFront();
     await tab.mark(words[index] ?? "", "v");
     await expect(tab.saved).toContainText("1 change kept");
+    await expect(tab.saved).toHaveAttribute("data-kept", "kept");
     await tab.page.close({ runBeforeUnload: false });
   }
   await newsroom.server.start();

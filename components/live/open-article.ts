@@ -9,7 +9,7 @@ import { TransportFailure } from "#domain/review/transport.ts";
 import { editorPlugins } from "../editor/article-view.ts";
 import { callApi } from "../ui/problem.ts";
 import { Signal } from "../workbench/signal.ts";
-import { Workbench } from "../workbench/workbench.ts";
+import { type Kept, Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
 import { abandonedOutboxes, forgetOutbox, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
 import { holdTab } from "./tabs.ts";
@@ -43,8 +43,8 @@ export async function openArticle(
   const { doc, version, seq, people, ...rows } = loaded as ArticleAnswer;
   const article: LoadedArticle = { rows, people, doc: Node.fromJSON(articleSchema, doc), version, seq };
   const [first, ...others] = abandoned;
-  const kept = new Signal(true);
-  const session = await openSession(article, me, tab, first, (isKept) => kept.set(isKept));
+  const kept = new Signal<Kept>("kept");
+  const session = await openSession(article, me, tab, first, (now) => kept.set(now));
   for (const outbox of others) void sendInBackground(article, me, outbox);
 
   const stopFollowing = followLog(tab, {
@@ -61,7 +61,7 @@ export async function openArticle(
   addEventListener("focus", resume);
   const workbench = new Workbench(session, { mode: "check", kept });
   const warn = (event: BeforeUnloadEvent) => {
-    if (!kept.get() && session.phase !== "saved") event.preventDefault();
+    if (kept.get() === "refused" && session.phase !== "saved") event.preventDefault();
   };
   addEventListener("beforeunload", warn);
   return {
@@ -82,7 +82,7 @@ async function openSession(
   me: Person,
   tab: string,
   left: KeptOutbox | undefined,
-  told: (kept: boolean) => void,
+  told: (kept: Kept) => void,
 ): Promise<ArticleSession> {
   const articleId = loaded.rows.article.id;
   const store = new OutboxStore(tab, articleId, me.id, told);

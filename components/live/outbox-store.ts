@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isEmpty, type OutboxSnapshot } from "#domain/review/outbox.ts";
+import type { Kept } from "../workbench/workbench.ts";
 import { livingTabs } from "./tabs.ts";
 
 interface OutboxSchema extends DBSchema {
@@ -30,14 +31,15 @@ export class OutboxStore {
   readonly #tab: string;
   readonly #articleId: string;
   readonly #personId: string;
-  readonly #told: (kept: boolean) => void;
+  readonly #told: (kept: Kept) => void;
   #latest: OutboxSnapshot | null = null;
   #writing = false;
+  #kept: Kept = "kept";
 
-  /** @param told after each write, whether this device keeps what waits; some browsers keep nothing */
-  constructor(tab: string, articleId: string, personId: string, told: (kept: boolean) => void) {
+  /** @param told how far this device has got with keeping what waits, whenever that changes */
+  constructor(tab: string, articleId: string, personId: string, told: (kept: Kept) => void) {
     this.#db = database();
-    this.#db.catch(() => told(false));
+    this.#db.catch(() => this.#tell("refused"));
     this.#told = told;
     this.#tab = tab;
     this.#articleId = articleId;
@@ -46,6 +48,8 @@ export class OutboxStore {
 
   keep(snapshot: OutboxSnapshot): void {
     this.#latest = snapshot;
+    // A browser that has refused is believed to refuse again, until it has kept something.
+    if (this.#kept === "kept") this.#tell("keeping");
     if (!this.#writing) void this.#write();
   }
 
@@ -56,14 +60,20 @@ export class OutboxStore {
       for (let snapshot = this.#take(); snapshot; snapshot = this.#take()) {
         const kept = { tab: this.#tab, articleId: this.#articleId, personId: this.#personId, snapshot };
         await (isEmpty(snapshot) ? db.delete("outbox", this.#tab) : db.put("outbox", kept));
-        this.#told(true);
+        if (this.#latest === null) this.#tell("kept");
         if (snapshot.steps.length > MANY_STEPS) await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
     } catch {
-      this.#told(false);
+      this.#tell("refused");
     } finally {
       this.#writing = false;
     }
+  }
+
+  #tell(kept: Kept): void {
+    if (kept === this.#kept) return;
+    this.#kept = kept;
+    this.#told(kept);
   }
 
   #take(): OutboxSnapshot | null {

@@ -17,14 +17,16 @@ export function SavedIndicator() {
   const kept = useSignal(workbench.kept);
   const isAbsent = phase === "signed-out" || phase === "someone-else";
   const inTrouble = phase === "offline" || isAbsent;
-  const isLoose = !kept && phase !== "saved";
+  const isLoose = kept === "refused" && phase !== "saved";
   const words = isLoose ? `${t(phase, { count: 0 })}. ${t("notKept")}` : t(phase, { count: waiting });
   return (
-    <div className="workbench-saved" data-phase={phase}>
+    <div className="workbench-saved" data-phase={phase} data-kept={kept}>
       <span className="inline-flex items-center gap-1.5" data-tooltip={t(`${phase}Hint`)}>
         {phase === "saved" ? <CircleCheck aria-hidden className="size-4" /> : null}
-        {phase === "saving" ? <CircleDashed aria-hidden className="size-4" /> : null}
-        {phase === "offline" ? <CloudOff aria-hidden className="size-4" /> : null}
+        {phase === "saving" || (phase === "offline" && kept === "keeping") ? (
+          <CircleDashed aria-hidden className="size-4" />
+        ) : null}
+        {phase === "offline" && kept !== "keeping" ? <CloudOff aria-hidden className="size-4" /> : null}
         {isAbsent ? <LogIn aria-hidden className="size-4" /> : null}
         <span className="workbench-saved-word">{words}</span>
       </span>

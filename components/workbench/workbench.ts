@@ -20,6 +20,9 @@ export interface Status {
   refused: readonly RefusedCommand[];
 }
 
+/** Whether this browser has what waits for the server: not yet while it writes; some browsers refuse to keep anything. */
+export type Kept = "kept" | "keeping" | "refused";
+
 /** What may be done with the selection. */
 export interface SelectionSlice {
   /** What a claim would be made of; null when nothing is selected. */
@@ -60,15 +63,14 @@ export class Workbench {
   readonly removedHere = new Signal<readonly string[]>([]);
   /** Removed claims of everybody, by number. */
   readonly removed: Signal<readonly ClaimRow[]>;
-  /** Whether this browser keeps what waits for the server. */
-  readonly kept: Signal<boolean>;
+  readonly kept: Signal<Kept>;
   #view: ArticleView | null = null;
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
   readonly #now: () => number;
 
   constructor(
     session: ArticleSession,
-    { mode, kept, now = Date.now }: { mode: Mode; kept: Signal<boolean>; now?: () => number },
+    { mode, kept, now = Date.now }: { mode: Mode; kept: Signal<Kept>; now?: () => number },
   ) {
     this.session = session;
     this.kept = kept;
