@@ -241,6 +241,7 @@ test("someone else who signs in on this browser neither sees nor sends what was 
   await newsroom.server.stop();
   await first.mark("nine years of work", "v");
   await expect(first.saved).toContainText("1 change kept");
+  await expect(first.saved).toHaveAttribute("data-kept", "kept");
   await first.page.close();
   await newsroom.server.start();
   await context.clearCookies();
