@@ -77,6 +77,7 @@ export function aClaim(articleId: string, fields: Partial<ClaimRow> = {}): Claim
     number: 1,
     verdict: "verified",
     judgedQuote: "24 years",
+    judgedContext: "",
     verdictBy: "ana",
     verdictAt: 2_000,
     createdBy: "ana",

@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   "invalid_json",
   "invalid_step",
   "version_conflict",
+  "text_changed",
+  "changed_since",
   "quote_mismatch",
   "empty_range",
   "not_found",

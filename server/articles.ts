@@ -27,11 +27,11 @@ export async function openArticle(
   return database.read(async (db) => {
     const { seq, version, ...article } = await knownArticle(db, articleId);
     const rows = await reviewRows(db, articleId);
-    const since = Math.min(version, ...rows.spans.map((span) => span.version));
+    const since = Math.min(version, ...[...rows.spans, ...rows.corrections].map((row) => row.version));
     const history = await documents.history(db, articleId, version, since);
-    const spans = placedAt(history, rows.spans);
+    const [spans, corrections] = [placedAt(history, rows.spans), placedAt(history, rows.corrections)];
     return {
-      rows: { ...rows, spans, article },
+      rows: { ...rows, spans, corrections, article },
       doc: history.documentAt(version),
       version,
       seq,
@@ -48,8 +48,9 @@ export async function bodyAt(
 ): Promise<Record<string, unknown>> {
   return database.read(async (db) => {
     const head = await knownArticle(db, resource.articleId);
-    const history = await documents.history(db, resource.articleId, head.version, version);
-    return history.documentAt(version).toJSON();
+    if (version > head.version)
+      throw new AppError("version_conflict", "There is no such version yet.", { field: "version" });
+    return (await documents.past(db, resource.articleId, version)).toJSON();
   });
 }
 

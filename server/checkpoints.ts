@@ -1,6 +1,6 @@
 import { articleRowAndHead } from "#db/queries/articles.ts";
-import { reanchorSpans } from "#db/queries/changes.ts";
-import { spansOfArticle } from "#db/queries/review-rows.ts";
+import { reanchorRows } from "#db/queries/changes.ts";
+import { placedRows } from "#db/queries/review-rows.ts";
 import { CHECKPOINT_EVERY } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
@@ -23,10 +23,10 @@ async function checkpoint({ database, documents }: StetHandle, articleId: string
     const article = await articleRowAndHead(tx, articleId);
     if (!article) return;
     const { version } = article;
-    const spans = await spansOfArticle(tx, articleId);
+    const spans = await placedRows(tx, articleId);
     const since = Math.min(version, ...spans.map((span) => span.version));
     const history = await documents.history(tx, articleId, version, since);
-    await reanchorSpans(tx, placedAt(history, spans));
+    await reanchorRows(tx, placedAt(history, spans));
     await documents.saveCheckpoint(tx, articleId, version);
   });
 }

@@ -3,16 +3,17 @@ import type { Writer } from "#db/database.ts";
 import { articleRowAndHead, bumpArticle } from "#db/queries/articles.ts";
 import { applyChanges } from "#db/queries/changes.ts";
 import { eventById, eventsAfter, insertEvent } from "#db/queries/events.ts";
-import { applySteps, parseSteps, rebaseSteps } from "#domain/article/steps.ts";
 import { AppError } from "#domain/errors.ts";
-import type { Command, CommandOf } from "#domain/review/commands.ts";
+import { mergeChanges } from "#domain/review/change.ts";
+import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
-import type { ReviewEvent } from "#domain/review/event.ts";
+import type { AcceptedCommand, ReviewEvent } from "#domain/review/event.ts";
 import type { ArticleRow, Change } from "#domain/review/model.ts";
+import { acceptedEdit, reachOfEffect, textEffect } from "#domain/review/text-effect.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import type { StetHandle } from "./handle.ts";
 import type { Permit } from "./permissions.ts";
-import { loadView } from "./review-view.ts";
+import { type LoadedView, loadView } from "./review-view.ts";
 
 /** How much of the log one answer carries at most. */
 export const EVENTS_PER_ANSWER = 500;
@@ -90,10 +91,11 @@ async function accept(
   fingerprint: string,
 ): Promise<ReviewEvent> {
   const at = Date.now();
-  const { article, version } = standing;
-  const text = command.kind === "article.edit" ? await edit(handle, tx, standing, command) : null;
+  const { article, version, seq } = standing;
   const view = await loadView(handle, tx, article, version, command);
-  const changes = [...(text?.changes ?? []), ...decide(command, view, { actor, at })];
+  const decided = decide(command, view, { actor, at, seq });
+  const text = await changeText(handle, tx, standing, command, view);
+  const changes = mergeChanges(text?.changes ?? [], decided);
   await applyChanges(tx, changes);
   const newVersion = text?.version ?? version;
   const event: ReviewEvent = {
@@ -114,30 +116,21 @@ async function accept(
   return event;
 }
 
-/**
- * Applies an edit, first carrying it over what was accepted since the text it was made on. Answers the places of claims
- * that lost their text by it or got it back.
- */
-async function edit(
+/** Does to the text what the command does to it. Answers the places that it set, lost or brought back. */
+async function changeText(
   { documents, places }: StetHandle,
   tx: Writer,
   { article, seq, version }: Standing,
-  command: CommandOf<"article.edit">,
-): Promise<{ version: number; command: CommandOf<"article.edit">; changes: Change[] }> {
-  const sent = parseSteps(command.steps);
-  const history = await documents.history(tx, article.id, version, command.version);
-  let applied = applySteps(history.documentAt(command.version), sent);
-  if (command.version < version) {
-    const now = history.documentAt(version);
-    applied = applySteps(now, rebaseSteps(sent, history.stepsSince(command.version), now).steps);
-  }
-  const { steps, docs, doc } = applied;
+  command: Command,
+  view: LoadedView,
+): Promise<{ version: number; command: AcceptedCommand; changes: Change[] } | null> {
+  const { history } = view;
+  if (!history || reachOfEffect(command, version, view.undone) === null) return null;
   const standing = await places.at(tx, documents, article.id, seq, version);
+  const effect = textEffect(command, { history, places: standing, view });
+  if (!effect) return null;
+  const { steps, docs, doc } = effect;
   documents.append(tx, article.id, version, steps, [...docs.slice(1), doc].slice(0, steps.length));
   const edited = version + steps.length;
-  return {
-    version: edited,
-    command: { ...command, version, steps: steps.map((step) => step.toJSON()) },
-    changes: standing.edit({ docs, maps: steps.map((step) => step.getMap()), doc }, edited),
-  };
+  return { version: edited, command: acceptedEdit(command, effect, edited), changes: standing.edit(effect, edited) };
 }

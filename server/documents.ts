@@ -6,6 +6,7 @@ import { checkpointAt, saveCheckpoint } from "#db/queries/checkpoints.ts";
 import { editsAfter } from "#db/queries/events.ts";
 import { applied } from "#domain/article/collab.ts";
 import { articleSchema } from "#domain/article/schema.ts";
+import type { TextHistory } from "#domain/article/text-history.ts";
 import { AppError } from "#domain/errors.ts";
 
 /** How many steps back a document stays at hand, for commands that were made on what their sender saw. */
@@ -23,18 +24,6 @@ interface Lineage {
   steps: Step[];
 }
 
-/** The body of an article as it was at any version from some version on. */
-export interface History {
-  /** The version it was asked for: the newest it knows. */
-  readonly version: number;
-  /** Throws `version_conflict` for a version before its reach or after its end. */
-  documentAt(version: number): Node;
-  /** The steps from a version to the newest. Throws as `documentAt`. */
-  stepsSince(version: number): Step[];
-  /** How places move from one version to a later one. */
-  mapping(from: number, to: number): Mapping;
-}
-
 /**
  * Bodies in memory, so that a command needs neither to parse nor to replay an article. The log is the truth: what is
  * here is always the document that the log gives at a version, and a version tells whether it is current.
@@ -46,7 +35,7 @@ export class Documents {
    * The body's history up to `version`, reaching back to `since`, read from the log as far as it is not at hand.
    * Throws `version_conflict` when `since` lies after `version`.
    */
-  async history(db: Reader, articleId: string, version: number, since = version): Promise<History> {
+  async history(db: Reader, articleId: string, version: number, since = version): Promise<TextHistory> {
     if (since > version)
       throw new AppError("version_conflict", "This was made on a text that is not there yet.", {
         field: "version",
@@ -66,6 +55,19 @@ export class Documents {
     lineage.steps.push(...steps);
     lineage.documents.push(...documents);
     tx.afterRollback(() => this.#lineages.delete(articleId));
+  }
+
+  /** The body as it was at a version, from the checkpoint before it; only that one body stays in memory. */
+  async past(db: Reader, articleId: string, version: number): Promise<Node> {
+    const lineage = this.#lineages.get(articleId);
+    const known = lineage && version >= lineage.base ? lineage.documents[version - lineage.base] : undefined;
+    if (known) return known;
+    const begun = await this.#load(db, articleId, version);
+    let [doc] = begun.documents;
+    for (const edit of await editsAfter(db, articleId, begun.base, version))
+      for (const json of edit.steps) doc = doc && applied(Step.fromJSON(articleSchema, json), doc);
+    if (!doc) throw new Error("A lineage without a base");
+    return doc;
   }
 
   /** Stores the body at a version as a checkpoint. */
@@ -112,7 +114,7 @@ async function extend(db: Reader, articleId: string, lineage: Lineage): Promise<
   }
 }
 
-function historyOf(lineage: Lineage, version: number): History {
+function historyOf(lineage: Lineage, version: number): TextHistory {
   // A copy of what it is now: the lineage goes on growing, and is trimmed, while a history is in use.
   const { base } = lineage;
   const documents = lineage.documents.slice(0, version - base + 1);

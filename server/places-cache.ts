@@ -1,10 +1,11 @@
 import type { Mapping } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
-import { spansOfArticle } from "#db/queries/review-rows.ts";
+import { placedRows } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
-import type { Change, SpanRow } from "#domain/review/model.ts";
+import type { TextHistory } from "#domain/article/text-history.ts";
+import type { Change, PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
-import type { Documents, History } from "./documents.ts";
+import type { Documents } from "./documents.ts";
 
 /** How many articles' places stay in memory. */
 const KEPT_ARTICLES = 64;
@@ -22,8 +23,8 @@ export class PlacesCache {
     tx.afterRollback(() => this.#entries.delete(articleId));
     const known = this.#entries.get(articleId);
     if (known?.seq === seq) return known.places;
-    const rows = await spansOfArticle(tx, articleId);
-    const since = Math.min(version, ...rows.map((span) => span.version));
+    const rows = await placedRows(tx, articleId);
+    const since = Math.min(version, ...rows.map((row) => row.version));
     const places = new Places(placedAt(await documents.history(tx, articleId, version, since), rows));
     this.#entries.delete(articleId);
     this.#entries.set(articleId, { seq, places });
@@ -44,13 +45,13 @@ export class PlacesCache {
   }
 }
 
-/** Spans with their places at the newest version of a history. */
-export function placedAt(history: History, spans: readonly SpanRow[]): SpanRow[] {
+/** Rows with their places at the newest version of a history. */
+export function placedAt<Row extends PlacedRow>(history: TextHistory, rows: readonly Row[]): Row[] {
   const { version } = history;
   const mappings = new Map<number, Mapping>();
-  return spans.map((span) => {
-    const mapping = mappings.get(span.version) ?? history.mapping(span.version, version);
-    mappings.set(span.version, mapping);
-    return { ...span, ...mapRange(span, mapping), version };
+  return rows.map((row) => {
+    const mapping = mappings.get(row.version) ?? history.mapping(row.version, version);
+    mappings.set(row.version, mapping);
+    return { ...row, ...mapRange(row, mapping), version };
   });
 }

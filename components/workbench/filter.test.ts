@@ -10,6 +10,7 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
       number: 12,
       verdict: "verified",
       judgedQuote: "primera visita",
+      judgedContext: "",
       verdictBy: "p",
       verdictAt: 0,
       createdBy: "p",

@@ -5,22 +5,33 @@ import type { Change, ReviewTables, TableName } from "#domain/review/model.ts";
 import type { Database } from "../database.ts";
 import { aClaim, addTestArticle, addTestUser, openTestDatabase } from "../testing.ts";
 import { articleRow } from "./articles.ts";
-import { applyChanges, reanchorSpans } from "./changes.ts";
+import { applyChanges, reanchorRows } from "./changes.ts";
 import { peopleOfArticle } from "./people.ts";
 import {
   citationById,
   claimById,
   commentById,
+  correctionById,
   nextClaimNumber,
   sourceById,
   spanById,
   spansOfClaim,
   threadById,
+  versionById,
 } from "./review.ts";
 import { reviewRows } from "./review-rows.ts";
 
 type ChildTable = Exclude<TableName, "articles">;
-const ORDER: ChildTable[] = ["claims", "spans", "sources", "citations", "threads", "comments"];
+const ORDER: ChildTable[] = [
+  "claims",
+  "spans",
+  "sources",
+  "citations",
+  "threads",
+  "comments",
+  "corrections",
+  "versions",
+];
 
 function rowsOf(articleId: string): { [T in ChildTable]: ReviewTables[T] } {
   const claim = aClaim(articleId);
@@ -51,6 +62,19 @@ function rowsOf(articleId: string): { [T in ChildTable]: ReviewTables[T] } {
     },
     threads: thread,
     comments: { ...made, id: newId(), threadId: thread.id, body: "Sure?", editedAt: null, deletedAt: null },
+    corrections: {
+      ...{
+        ...made,
+        id: newId(),
+        claimId: claim.id,
+        ...place,
+        replacement: "25 years",
+        reason: "Count.",
+        sourceId: null,
+      },
+      ...{ status: "open", decidedBy: null, decidedAt: null, decision: "" },
+    },
+    versions: { ...made, id: newId(), name: "draft 2", seq: 3 },
   };
 }
 
@@ -78,6 +102,8 @@ it("puts, replaces and removes a row of every table", async () => {
     citations: { ...rows.citations, stance: "contradicts", note: "But see page 5." },
     threads: { ...rows.threads, resolvedBy: "luis", resolvedAt: 7 },
     comments: { ...rows.comments, body: "", deletedAt: 8 },
+    corrections: { ...rows.corrections, status: "declined", decidedBy: "luis", decidedAt: 9, decision: "No." },
+    versions: { ...rows.versions, name: "to the printer" },
   };
   await apply(database, ...ORDER.map((table) => change(table, rows[table], later[table])));
   expect(await stored(database, articleId)).toEqual(ORDER.map((table) => [later[table]]));
@@ -124,6 +150,9 @@ it("finds single rows within their article only", async () => {
     expect(await citationById(db, articleId, rows.citations.id)).toEqual(rows.citations);
     expect(await threadById(db, articleId, rows.threads.id)).toEqual(rows.threads);
     expect(await commentById(db, articleId, rows.comments.id)).toEqual(rows.comments);
+    expect(await correctionById(db, articleId, rows.corrections.id)).toEqual(rows.corrections);
+    expect(await versionById(db, articleId, rows.versions.id)).toEqual(rows.versions);
+    expect(await versionById(db, other, rows.versions.id)).toBeUndefined();
     expect(await commentById(db, other, rows.comments.id)).toBeUndefined();
     expect(await spansOfClaim(db, other, rows.claims.id)).toEqual([]);
   });
@@ -143,7 +172,7 @@ it("moves spans without touching their quotes", async () => {
   const articleId = await addTestArticle(database);
   const rows = rowsOf(articleId);
   await apply(database, change("claims", null, rows.claims), change("spans", null, rows.spans));
-  await database.write((tx) => reanchorSpans(tx, [{ id: rows.spans.id, from: 0, to: 5, version: 12 }]));
+  await database.write((tx) => reanchorRows(tx, [{ id: rows.spans.id, from: 0, to: 5, version: 12 }]));
   const span = await database.read((db) => spanById(db, articleId, rows.spans.id));
   expect(span).toEqual({ ...rows.spans, from: 0, to: 5, version: 12 });
 });

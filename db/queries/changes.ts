@@ -4,10 +4,10 @@ import { AppError } from "#domain/errors.ts";
 import type { Change, TableName } from "#domain/review/model.ts";
 import type { Builders, Writer } from "../database.ts";
 import { articles } from "../schema/articles.ts";
-import { citations, claimSpans, claims, comments, sources, threads } from "../schema/review.ts";
+import { citations, claimSpans, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
-/** Where a span stands now. */
-export interface SpanPlace {
+/** Where a row stands now. */
+export interface RowPlace {
   id: string;
   from: number;
   to: number;
@@ -25,14 +25,19 @@ const STATEMENTS = {
   citations: rowStatements(citations),
   threads: rowStatements(threads),
   comments: rowStatements(comments),
+  corrections: rowStatements(corrections),
+  versions: rowStatements(versions),
 } satisfies Record<TableName, unknown>;
 
-const updatePlace = (db: Builders) =>
-  db
-    .update(claimSpans)
-    .set(assignments({ from: claimSpans.from, to: claimSpans.to, version: claimSpans.version }))
-    .where(eq(claimSpans.id, sql.placeholder("id")))
-    .prepare();
+// A row that is in the other table is not found in the first, and the update does nothing.
+const UPDATE_PLACES = [claimSpans, corrections].map(
+  (table) => (db: Builders) =>
+    db
+      .update(table)
+      .set(assignments({ from: table.from, to: table.to, version: table.version }))
+      .where(eq(table.id, sql.placeholder("id")))
+      .prepare(),
+);
 
 /**
  * Stores what a command changed, in the given order. A change without `before` must bring a new id (`duplicate_id`
@@ -42,10 +47,12 @@ export async function applyChanges(tx: Writer, changes: readonly Change[]): Prom
   for (const change of changes) await applyChange(tx, change);
 }
 
-/** Moves spans to where later steps have put them. */
-export async function reanchorSpans(tx: Writer, places: readonly SpanPlace[]): Promise<void> {
-  const statement = tx.prepared(updatePlace);
-  for (const { id, from, to, version } of places) await statement.execute({ id, from, to, version });
+/** Moves spans and corrections to where later steps have put them. */
+export async function reanchorRows(tx: Writer, places: readonly RowPlace[]): Promise<void> {
+  for (const update of UPDATE_PLACES) {
+    const statement = tx.prepared(update);
+    for (const { id, from, to, version } of places) await statement.execute({ id, from, to, version });
+  }
 }
 
 async function applyChange(tx: Writer, { table, id, before, after }: Change): Promise<void> {

@@ -1,6 +1,7 @@
-import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
-import type { CommandOf } from "#domain/review/commands.ts";
-import type { ReviewEvent } from "#domain/review/event.ts";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, ne, sql } from "drizzle-orm";
+import type { StepInput } from "#domain/review/commands.ts";
+import { type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
+import type { Change } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
 import { events } from "../schema/articles.ts";
 
@@ -10,7 +11,7 @@ export interface StoredEdit {
   seq: number;
   version: number;
   actorId: string;
-  steps: CommandOf<"article.edit">["steps"];
+  steps: readonly StepInput[];
 }
 
 const { fingerprint: _fingerprint, ...event } = getTableColumns(events);
@@ -48,8 +49,28 @@ const selectEdits = (db: Builders) =>
       command: events.command,
     })
     .from(events)
-    .where(and(ofArticle, eq(events.kind, "article.edit"), gt(events.version, sql.placeholder("version"))))
-    .orderBy(asc(events.version))
+    .where(
+      and(
+        ofArticle,
+        inArray(events.kind, TEXT_KINDS),
+        gt(events.version, sql.placeholder("version")),
+        lte(events.version, sql.placeholder("last")),
+      ),
+    )
+    .orderBy(asc(events.version), asc(events.seq))
+    .prepare();
+const selectWithRows = (db: Builders) =>
+  db
+    .select({ seq: events.seq, changes: events.changes })
+    .from(events)
+    .where(and(ofArticle, gt(events.seq, sql.placeholder("seq")), ne(sql`${events.changes}`, "[]")))
+    .orderBy(desc(events.seq))
+    .prepare();
+const selectVersionAt = (db: Builders) =>
+  db
+    .select({ version: events.version })
+    .from(events)
+    .where(and(ofArticle, eq(events.seq, sql.placeholder("seq"))))
     .prepare();
 const insert = (db: Builders) =>
   db
@@ -96,12 +117,28 @@ export async function eventsOfClaim(
   return db.prepared(selectOfClaim).execute({ articleId, claimId, ...page });
 }
 
-/** The edits that lead from a version to the present one, in order. */
-export async function editsAfter(db: Reader, articleId: string, version: number): Promise<StoredEdit[]> {
-  const rows = await db.prepared(selectEdits).execute({ articleId, version });
-  return rows.flatMap(({ command, ...rest }) =>
-    command.kind === "article.edit" ? [{ ...rest, steps: command.steps }] : [],
-  );
+/** What changed the text after a version, up to another one or to the present, in order. */
+export async function editsAfter(
+  db: Reader,
+  articleId: string,
+  version: number,
+  last = Number.MAX_SAFE_INTEGER,
+): Promise<StoredEdit[]> {
+  const rows = await db.prepared(selectEdits).execute({ articleId, version, last });
+  return rows
+    .map(({ command, ...rest }) => ({ ...rest, steps: stepsOf(command) }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/** What events after number `seq` changed in rows, the newest first: read backwards it leads to the rows as they were. */
+export async function changesAfter(db: Reader, articleId: string, seq: number): Promise<Change[]> {
+  const rows = await db.prepared(selectWithRows).execute({ articleId, seq });
+  return rows.flatMap(({ changes }) => changes.toReversed());
+}
+
+/** The version of the text after event number `seq`; undefined when there is no such event. */
+export async function versionAtEvent(db: Reader, articleId: string, seq: number): Promise<number | undefined> {
+  return (await db.prepared(selectVersionAt).execute({ articleId, seq }))[0]?.version;
 }
 
 export async function insertEvent(tx: Writer, added: ReviewEvent, fingerprint: string): Promise<void> {

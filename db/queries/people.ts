@@ -3,12 +3,13 @@ import type { Person } from "#domain/review/model.ts";
 import type { Reader } from "../database.ts";
 import { user } from "../schema/accounts.ts";
 import { articles } from "../schema/articles.ts";
-import { citations, claims, comments, sources, threads } from "../schema/review.ts";
+import { citations, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
 /** The names behind the ids in an article's rows. */
 export async function peopleOfArticle(db: Reader, articleId: string): Promise<Person[]> {
   const { createdBy, verdictBy } = claims;
   const { resolvedBy } = threads;
+  const { decidedBy } = corrections;
   return db
     .select({ id: user.id, name: user.name })
     .from(user)
@@ -24,6 +25,12 @@ export async function peopleOfArticle(db: Reader, articleId: string): Promise<Pe
         ),
         inArray(user.id, db.select({ id: threads.createdBy }).from(threads).where(eq(threads.articleId, articleId))),
         inArray(user.id, db.select({ id: resolvedBy }).from(threads).where(eq(threads.articleId, articleId))),
+        inArray(
+          user.id,
+          db.select({ id: corrections.createdBy }).from(corrections).where(eq(corrections.articleId, articleId)),
+        ),
+        inArray(user.id, db.select({ id: decidedBy }).from(corrections).where(eq(corrections.articleId, articleId))),
+        inArray(user.id, db.select({ id: versions.createdBy }).from(versions).where(eq(versions.articleId, articleId))),
         inArray(user.id, db.select({ id: comments.createdBy }).from(comments).where(eq(comments.articleId, articleId))),
       ),
     )

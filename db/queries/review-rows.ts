@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { ReviewTables, SpanRow, TableName } from "#domain/review/model.ts";
+import type { PlacedRow, ReviewTables, TableName } from "#domain/review/model.ts";
 import type { Builders, Reader } from "../database.ts";
-import { citations, claimSpans, claims, comments, sources, threads } from "../schema/review.ts";
+import { citations, claimSpans, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
 /** All rows of an article's review, by the names changes use. */
 export type ReviewRows = { [T in Exclude<TableName, "articles">]: ReviewTables[T][] };
@@ -20,6 +20,10 @@ const selectThreads = (db: Builders) =>
   db.select().from(threads).where(eq(threads.articleId, id)).orderBy(asc(threads.id)).prepare();
 const selectComments = (db: Builders) =>
   db.select().from(comments).where(eq(comments.articleId, id)).orderBy(asc(comments.id)).prepare();
+const selectCorrections = (db: Builders) =>
+  db.select().from(corrections).where(eq(corrections.articleId, id)).orderBy(asc(corrections.id)).prepare();
+const selectVersions = (db: Builders) =>
+  db.select().from(versions).where(eq(versions.articleId, id)).orderBy(asc(versions.id)).prepare();
 
 /** Everything that was judged, cited and said about an article, removed claims and deleted comments included. */
 export async function reviewRows(db: Reader, articleId: string): Promise<ReviewRows> {
@@ -30,9 +34,13 @@ export async function reviewRows(db: Reader, articleId: string): Promise<ReviewR
     citations: await db.prepared(selectCitations).execute({ articleId }),
     threads: await db.prepared(selectThreads).execute({ articleId }),
     comments: await db.prepared(selectComments).execute({ articleId }),
+    corrections: await db.prepared(selectCorrections).execute({ articleId }),
+    versions: await db.prepared(selectVersions).execute({ articleId }),
   };
 }
 
-export async function spansOfArticle(db: Reader, articleId: string): Promise<SpanRow[]> {
-  return db.prepared(selectSpans).execute({ articleId });
+/** Every row of an article that stands in its text. */
+export async function placedRows(db: Reader, articleId: string): Promise<PlacedRow[]> {
+  const spans = await db.prepared(selectSpans).execute({ articleId });
+  return [...spans, ...(await db.prepared(selectCorrections).execute({ articleId }))];
 }

@@ -1,7 +1,16 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { CitationRow, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "#domain/review/model.ts";
+import type {
+  CitationRow,
+  ClaimRow,
+  CommentRow,
+  CorrectionRow,
+  SourceRow,
+  SpanRow,
+  ThreadRow,
+  VersionRow,
+} from "#domain/review/model.ts";
 import type { Builders, Reader } from "../database.ts";
-import { citations, claimSpans, claims, comments, sources, threads } from "../schema/review.ts";
+import { citations, claimSpans, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
 const id = sql.placeholder("id");
 const articleId = sql.placeholder("articleId");
@@ -47,6 +56,18 @@ const selectComment = (db: Builders) =>
     .from(comments)
     .where(and(eq(comments.id, id), eq(comments.articleId, articleId)))
     .prepare();
+const selectCorrection = (db: Builders) =>
+  db
+    .select()
+    .from(corrections)
+    .where(and(eq(corrections.id, id), eq(corrections.articleId, articleId)))
+    .prepare();
+const selectVersion = (db: Builders) =>
+  db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.id, id), eq(versions.articleId, articleId)))
+    .prepare();
 const selectLastNumber = (db: Builders) =>
   db
     .select({ number: sql<number>`coalesce(max(${claims.number}), 0)`.mapWith(Number) })
@@ -81,6 +102,14 @@ export async function threadById(db: Reader, article: string, id: string): Promi
 
 export async function commentById(db: Reader, article: string, id: string): Promise<CommentRow | undefined> {
   return (await db.prepared(selectComment).execute({ id, articleId: article }))[0];
+}
+
+export async function correctionById(db: Reader, article: string, id: string): Promise<CorrectionRow | undefined> {
+  return (await db.prepared(selectCorrection).execute({ id, articleId: article }))[0];
+}
+
+export async function versionById(db: Reader, article: string, id: string): Promise<VersionRow | undefined> {
+  return (await db.prepared(selectVersion).execute({ id, articleId: article }))[0];
 }
 
 /** The number the article's next claim gets. Removed claims keep theirs. */

@@ -1,4 +1,11 @@
-import { type CslItem, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "#domain/review/model.ts";
+import {
+  CORRECTION_STATUSES,
+  type CslItem,
+  LOCATOR_LABELS,
+  SOURCE_TYPES,
+  STANCES,
+  VERDICTS,
+} from "#domain/review/model.ts";
 import { enumText, index, int, json, table, text, uniqueIndex } from "../columns.ts";
 import { user } from "./accounts.ts";
 import { articles } from "./articles.ts";
@@ -24,6 +31,7 @@ export const claims = table(
     number: int("number").notNull(),
     verdict: enumText("verdict", VERDICTS).notNull(),
     judgedQuote: text("judged_quote").notNull(),
+    judgedContext: text("judged_context").notNull().default(""),
     verdictBy: text("verdict_by")
       .notNull()
       .references(() => user.id),
@@ -35,23 +43,23 @@ export const claims = table(
   (columns) => [uniqueIndex("claims_number").on(columns.articleId, columns.number)],
 );
 
-export const claimSpans = table(
-  "claim_spans",
-  {
-    id: id(),
-    articleId: articleId(),
-    claimId: text("claim_id")
-      .notNull()
-      .references(() => claims.id),
-    from: int("from").notNull(),
-    to: int("to").notNull(),
-    version: int("version").notNull(),
-    quote: text("quote").notNull(),
-    prefix: text("prefix").notNull(),
-    suffix: text("suffix").notNull(),
-  },
-  (columns) => [index("claim_spans_claim").on(columns.claimId), index("claim_spans_article").on(columns.articleId)],
-);
+/** Where a row stands in the text. */
+const place = () => ({
+  claimId: text("claim_id")
+    .notNull()
+    .references(() => claims.id),
+  from: int("from").notNull(),
+  to: int("to").notNull(),
+  version: int("version").notNull(),
+  quote: text("quote").notNull(),
+  prefix: text("prefix").notNull(),
+  suffix: text("suffix").notNull(),
+});
+
+export const claimSpans = table("claim_spans", { id: id(), articleId: articleId(), ...place() }, (columns) => [
+  index("claim_spans_claim").on(columns.claimId),
+  index("claim_spans_article").on(columns.articleId),
+]);
 
 export const sources = table(
   "sources",
@@ -122,4 +130,37 @@ export const comments = table(
     deletedAt: int("deleted_at"),
   },
   (columns) => [index("comments_article").on(columns.articleId), index("comments_thread").on(columns.threadId)],
+);
+
+export const corrections = table(
+  "corrections",
+  {
+    id: id(),
+    articleId: articleId(),
+    ...place(),
+    replacement: text("replacement").notNull(),
+    reason: text("reason").notNull(),
+    sourceId: text("source_id").references(() => sources.id),
+    status: enumText("status", CORRECTION_STATUSES).notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+    decidedBy: text("decided_by").references(() => user.id),
+    decidedAt: int("decided_at"),
+    decision: text("decision").notNull(),
+  },
+  (columns) => [index("corrections_article").on(columns.articleId), index("corrections_claim").on(columns.claimId)],
+);
+
+/** Points of an article's log that have a name. */
+export const versions = table(
+  "versions",
+  {
+    id: id(),
+    articleId: articleId(),
+    name: text("name").notNull(),
+    seq: int("seq").notNull(),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+  },
+  (columns) => [index("versions_article").on(columns.articleId)],
 );

@@ -14,6 +14,8 @@ import { articleSchema } from "./schema.ts";
 
 /** Longest JSON of the steps of one command, in characters. */
 export const MAX_STEPS_JSON = 1_000_000;
+/** The same for a new draft, which may be a whole article. */
+export const MAX_DRAFT_JSON = 4_000_000;
 /** Deepest nesting of a step's JSON. Real articles stay below 20. */
 const MAX_DEPTH = 64;
 /** Largest document, in ProseMirror positions. */
@@ -32,12 +34,14 @@ type StepJson = Readonly<Record<string, unknown>>;
  * Reads steps that came from outside, before any document is touched. The plain `Step.fromJSON` accepts reversed
  * ranges, which silently double text, and overflows the stack on deep input, so limits come first.
  * Throws `invalid_step` or `too_large`.
+ *
+ * @param longest how many characters the steps may have as JSON
  */
-export function parseSteps(json: readonly StepJson[]): Step[] {
+export function parseSteps(json: readonly StepJson[], longest = MAX_STEPS_JSON): Step[] {
   json.forEach((stepJson, index) => {
     if (!isShallow(stepJson)) throw invalid("This step is nested too deeply.", `steps.${index}`);
   });
-  if (JSON.stringify(json).length > MAX_STEPS_JSON)
+  if (JSON.stringify(json).length > longest)
     throw new AppError("too_large", "This change is too large for one step. Load the text as a new article.", {
       field: "steps",
     });
@@ -169,6 +173,11 @@ function blockDepth(node: Node): number {
 export function isStorable(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(text);
+}
+
+/** False for text that would not stay in one paragraph. */
+export function isOneLine(text: string): boolean {
+  return !/[\r\n\u0085\u2028\u2029]/.test(text);
 }
 
 /**

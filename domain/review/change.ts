@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import type { Change, ReviewTables, TableName } from "./model.ts";
+import type { Change, PlacedTable, ReviewTables, TableName } from "./model.ts";
 
 /** A new row. */
 export function put<T extends TableName>(table: T, after: ReviewTables[T]): Change {
@@ -26,6 +26,39 @@ export function drop<T extends TableName>(table: T, before: ReviewTables[T]): Ch
 /** The same change read backwards. */
 export function invert(change: Change): Change {
   return { ...change, before: change.after, after: change.before } as Change;
+}
+
+/** A change of a row that stands in the text. */
+export type PlacedChange = Extract<Change, { table: PlacedTable }>;
+
+export function isPlaced(change: Change): change is PlacedChange {
+  return change.table === "spans" || change.table === "corrections";
+}
+
+/** Whether a change says where its row stands: one that only decides about a correction says nothing new of it. */
+export function bringsPlace({ before, after }: PlacedChange): boolean {
+  if (before === null || after === null) return true;
+  return before.from !== after.from || before.to !== after.to || before.version !== after.version;
+}
+
+/**
+ * What a command does to rows by its effect on the text and by its rules, as one list: a row that both change, the rules
+ * having seen it before the text moved, gets its place from the one and all else from the other.
+ */
+export function mergeChanges(moved: readonly Change[], decided: readonly Change[]): Change[] {
+  const merged = new Map(moved.map((change) => [change.id, change]));
+  for (const change of decided) {
+    const earlier = merged.get(change.id);
+    if (earlier && isPlaced(earlier) && earlier.after && change.after) {
+      const { from, to, version } = earlier.after;
+      merged.set(change.id, {
+        ...change,
+        before: earlier.before,
+        after: { ...change.after, from, to, version },
+      } as Change);
+    } else merged.set(change.id, change);
+  }
+  return [...merged.values()];
 }
 
 /** The row a command names, or `not_found`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hasText } from "../article/import/characters.ts";
 import { isLanguageTag } from "../article/language-tag.ts";
 import { safeHref } from "../article/links.ts";
-import { isShallow, isStorable } from "../article/steps.ts";
+import { isOneLine, isShallow, isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
 
 /**
@@ -34,7 +34,11 @@ export const httpUrl = z
 const DAY = "A day is written like 2024-06-19, or left empty.";
 const calendarDay = z.union([z.literal(""), z.iso.date(DAY)], DAY);
 
-const span = z.strictObject({ id, from: position, to: position, quote: text(LIMITS.quote) });
+const place = { from: position, to: position, quote: text(LIMITS.quote) };
+const span = z.strictObject({ id, ...place });
+const step = z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply.");
+/** Where a place of a claim, or of a correction, stands in a new draft; null when its text is gone from it. */
+const draftPlace = z.strictObject({ id, at: z.strictObject({ from: position, to: position }).nullable() });
 const spans = z.array(span).min(1).max(LIMITS.spansPerClaim);
 
 const cslName = z
@@ -117,11 +121,15 @@ export const commandSchema = z.discriminatedUnion(
   [
     command("article.edit", {
       version,
-      steps: z
-        .array(z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply."))
-        .min(1)
-        .max(LIMITS.stepsPerCommand),
+      steps: z.array(step).min(1).max(LIMITS.stepsPerCommand),
     }),
+    command("article.redraft", {
+      version,
+      steps: z.array(step).min(1, "This draft is the text that is there already.").max(LIMITS.stepsPerDraft),
+      places: z.array(draftPlace).max(LIMITS.placesPerDraft),
+      restores: z.int().min(0).optional(),
+    }),
+    command("event.undo", { eventId: id }),
     command("article.describe", { ...z.object(articleFields).partial().shape }),
     command("claim.create", { claimId: id, version, spans, verdict: verdict.default("needs-source") }),
     command("claim.setVerdict", { claimId: id, verdict, version: version.optional() }),
@@ -140,6 +148,21 @@ export const commandSchema = z.discriminatedUnion(
     command("comment.add", { commentId: id, threadId: id, body: someText(LIMITS.comment) }),
     command("comment.edit", { commentId: id, body: someText(LIMITS.comment) }),
     command("comment.delete", { commentId: id }),
+    command("correction.propose", {
+      correctionId: id,
+      claimId: id,
+      version,
+      place: z.strictObject(place),
+      replacement: text(LIMITS.quote).refine(isOneLine, "A correction stays within its paragraph: no line breaks."),
+      reason: someText(LIMITS.note),
+      sourceId: id.nullable(),
+    }),
+    command("correction.accept", { correctionId: id, quote: text(LIMITS.quote), note: text(LIMITS.note) }),
+    command("correction.decline", { correctionId: id, note: someText(LIMITS.note) }),
+    command("correction.withdraw", { correctionId: id }),
+    command("version.name", { versionId: id, name: someText(LIMITS.versionName), seq: z.int().min(0).optional() }),
+    command("version.rename", { versionId: id, name: someText(LIMITS.versionName) }),
+    command("version.forget", { versionId: id }),
   ],
   { error: ({ code }: { code?: string }) => (code === "invalid_type" ? NO_COMMAND : undefined) },
 );
@@ -154,3 +177,6 @@ export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command["kind"];
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
 export type SpanInput = z.infer<typeof span>;
+export type DraftPlace = z.infer<typeof draftPlace>;
+/** A step as JSON, as it was sent. */
+export type StepInput = z.infer<typeof step>;

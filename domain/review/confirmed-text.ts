@@ -3,7 +3,8 @@ import { type Mapping, Step } from "prosemirror-transform";
 import type { Range } from "../article/anchor.ts";
 import { applied } from "../article/collab.ts";
 import { articleSchema } from "../article/schema.ts";
-import type { Change, SpanRow } from "./model.ts";
+import { bringsPlace, isPlaced } from "./change.ts";
+import type { Change, PlacedRow } from "./model.ts";
 import { SpanPositions } from "./positions.ts";
 
 /** The text as the log has it, and where every span stands in it. */
@@ -26,16 +27,16 @@ export class ConfirmedText {
   }
 
   /** Takes rows whose places are at this version. */
-  place(spans: Iterable<SpanRow>): void {
-    for (const span of spans) this.#positions.set(span.id, span);
+  place(rows: Iterable<PlacedRow>): void {
+    for (const row of rows) this.#positions.set(row.id, row);
   }
 
-  /** Takes in what an event says of spans. */
+  /** Takes in what an event says of places. */
   change(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.table !== "spans") continue;
-      if (change.after) this.#positions.set(change.id, change.after);
-      else this.#positions.delete(change.id);
+      if (!isPlaced(change)) continue;
+      if (!change.after) this.#positions.delete(change.id);
+      else if (bringsPlace(change)) this.#positions.set(change.id, change.after);
     }
   }
 

@@ -6,14 +6,18 @@ import {
   CLAIM,
   COMMAND,
   COMMENT,
+  CORRECTION,
   decided,
+  EVENT,
   NEW,
   NOW,
   REMOVED,
+  removal,
   rows,
   SOURCE,
   SPAN,
   THREAD,
+  VERSION,
 } from "#domain/testing/rules.ts";
 import { type Command, type CommandKind, commandSchema } from "./commands.ts";
 import { decide, refersTo } from "./decide.ts";
@@ -44,7 +48,23 @@ const COMMANDS: { [Kind in CommandKind]: Extract<Command, { kind: Kind }> } = {
   "comment.add": { id: COMMAND, kind: "comment.add", commentId: NEW, threadId: THREAD, body: "The ministry." },
   "comment.edit": { id: COMMAND, kind: "comment.edit", commentId: COMMENT, body: "Quite sure?" },
   "comment.delete": { id: COMMAND, kind: "comment.delete", commentId: COMMENT },
+  "article.redraft": {
+    ...{ id: COMMAND, kind: "article.redraft", version: 0, steps: [{ stepType: "replace", from: 1, to: 3 }] },
+    places: [{ id: SPAN, at: { from: 1, to: 3 } }],
+  },
+  "event.undo": { id: COMMAND, kind: "event.undo", eventId: EVENT },
+  "correction.propose": {
+    ...{ ...about, kind: "correction.propose", correctionId: NEW, version: 0, reason: "Count.", sourceId: SOURCE },
+    ...{ place: { from: 27, to: 29, quote: "24" }, replacement: "25" },
+  },
+  "correction.accept": { id: COMMAND, kind: "correction.accept", correctionId: CORRECTION, quote: "24", note: "" },
+  "correction.decline": { id: COMMAND, kind: "correction.decline", correctionId: CORRECTION, note: "It is 24." },
+  "correction.withdraw": { id: COMMAND, kind: "correction.withdraw", correctionId: CORRECTION },
+  "version.name": { id: COMMAND, kind: "version.name", versionId: NEW, name: "to the printer" },
+  "version.rename": { id: COMMAND, kind: "version.rename", versionId: VERSION, name: "draft 3" },
+  "version.forget": { id: COMMAND, kind: "version.forget", versionId: VERSION },
 };
+const TEXT_ALONE: readonly CommandKind[] = ["article.edit", "article.redraft"];
 const every = Object.values(COMMANDS);
 
 /** The tests' review with a second place for its claim and its discussion resolved, so that every command does something. */
@@ -67,7 +87,7 @@ describe("deciding", () => {
   it.each(every)("about $kind alters nothing that it looks at, and says the same again", (command) => {
     const changes = decided(command, ANA, baseOf(command));
     expect(decided(command, ANA, baseOf(command))).toEqual(changes);
-    expect(changes.length).toBeGreaterThan(command.kind === "article.edit" ? -1 : 0);
+    expect(changes.length).toBeGreaterThan(TEXT_ALONE.includes(command.kind) ? -1 : 0);
   });
 
   it.each(every)("about $kind gives changes that tell the row as it was, and are read backwards", (command) => {
@@ -82,7 +102,7 @@ describe("deciding", () => {
 
   it.each(every)("about $kind looks only at the rows that the command refers to", (command) => {
     const store = new ReviewStore(baseOf(command));
-    const view = viewOf(store, [lines("It was the first visit in 24 years.")]);
+    const view = viewOf(store, [lines("It was the first visit in 24 years.")], [], [removal()]);
     const looked: string[] = [];
     const noting =
       <Row>(what: string, look: (id: string) => Row) =>
@@ -98,9 +118,17 @@ describe("deciding", () => {
       citation: noting("citation", view.citation),
       thread: noting("thread", view.thread),
       comment: noting("comment", view.comment),
+      correction: noting("correction", view.correction),
+      version: noting("version", view.version),
+      event: noting("event", view.event),
     };
-    decide(command, noted, { actor: ANA, at: NOW });
-    const referred = Object.entries(refersTo(command)).map(([what, id]) => `${what} ${id}`);
+    decide(command, noted, { actor: ANA, at: NOW, seq: 7 });
+    const referred = [
+      ...Object.entries(refersTo(command)).map(([what, id]) => `${what} ${id}`),
+      // What an event touched is looked at when it is taken back, and a correction's claim when it is accepted.
+      ...(command.kind === "event.undo" ? [`claim ${REMOVED}`] : []),
+      ...(command.kind === "correction.accept" ? [`claim ${CLAIM}`] : []),
+    ];
     expect(referred).toEqual(expect.arrayContaining([...new Set(looked)]));
   });
 

@@ -11,18 +11,24 @@ import {
   restoreClaim,
   setVerdict,
 } from "./rules/claims.ts";
+import { acceptCorrection, declineCorrection, proposeCorrection, withdrawCorrection } from "./rules/corrections.ts";
 import { addComment, deleteComment, editComment, reopenThread, resolveThread, startThread } from "./rules/threads.ts";
+import { undoEvent } from "./rules/undo.ts";
+import { forgetVersion, nameVersion, renameVersion } from "./rules/versions.ts";
 import type { DecisionContext, ReviewView } from "./view.ts";
 
 /**
  * What an accepted command changes, from what is there now: the one place that knows. Pure; the server runs it in the
  * write transaction, the browser to show the change before the answer. Throws `AppError` when the command is refused.
- * An edit of the text changes no row: its steps are its effect.
+ * What a command does to the text is for `textEffect` to say.
  */
 export function decide(command: Command, view: ReviewView, context: DecisionContext): Change[] {
   switch (command.kind) {
     case "article.edit":
+    case "article.redraft":
       return [];
+    case "event.undo":
+      return undoEvent(command, view, context);
     case "article.describe": {
       const { id: _id, kind: _kind, ...fields } = command;
       return patch("articles", view.article, fields);
@@ -61,17 +67,50 @@ export function decide(command: Command, view: ReviewView, context: DecisionCont
       return editComment(command, view, context);
     case "comment.delete":
       return deleteComment(command, view, context);
+    case "correction.propose":
+      return proposeCorrection(command, view, context);
+    case "correction.accept":
+      return acceptCorrection(command, view, context);
+    case "correction.decline":
+      return declineCorrection(command, view, context);
+    case "correction.withdraw":
+      return withdrawCorrection(command, view, context);
+    case "version.name":
+      return nameVersion(command, view, context);
+    case "version.rename":
+      return renameVersion(command, view);
+    case "version.forget":
+      return forgetVersion(command, view);
   }
 }
 
 /** The ids of existing rows a command may look at, by what they are; the server loads exactly these. */
 export function refersTo(
   command: Command,
-): Partial<Record<"claim" | "source" | "citation" | "thread" | "comment", string>> {
+): Partial<
+  Record<"claim" | "source" | "citation" | "thread" | "comment" | "correction" | "version" | "event", string>
+> {
   switch (command.kind) {
     case "article.edit":
+    case "article.redraft":
     case "article.describe":
       return {};
+    case "event.undo":
+      return { event: command.eventId };
+    case "correction.propose":
+      return {
+        claim: command.claimId,
+        correction: command.correctionId,
+        ...(command.sourceId === null ? {} : { source: command.sourceId }),
+      };
+    case "correction.accept":
+    case "correction.decline":
+    case "correction.withdraw":
+      return { correction: command.correctionId };
+    case "version.name":
+    case "version.rename":
+    case "version.forget":
+      return { version: command.versionId };
     case "source.change":
       return { source: command.source.id };
     case "citation.add":

@@ -1,5 +1,31 @@
-import type { Command } from "./commands.ts";
+import type { Command, StepInput } from "./commands.ts";
 import type { Change } from "./model.ts";
+
+/** The kinds of command that may change the text. */
+export const TEXT_KINDS = [
+  "article.edit",
+  "article.redraft",
+  "correction.accept",
+  "event.undo",
+] as const satisfies readonly Command["kind"][];
+
+/** A command as the log has it: one that changed the text carries the steps that were applied, after any rebase. */
+export type AcceptedCommand = Command & { steps?: StepInput[] };
+
+/** What a command of the log did to the text. */
+export function stepsOf(command: AcceptedCommand): readonly StepInput[] {
+  return command.steps ?? [];
+}
+
+/** Whether a command, besides the rows that it changes, changes the text. */
+export function changesText(
+  command: Command,
+  { event }: { event(id: string): { command: AcceptedCommand } | undefined },
+): boolean {
+  if (command.kind !== "event.undo") return command.kind === "article.redraft" || command.kind === "correction.accept";
+  const undone = event(command.eventId);
+  return undone !== undefined && stepsOf(undone.command).length > 0;
+}
 
 /** One accepted command: the unit of the article's log. */
 export interface ReviewEvent {
@@ -18,7 +44,6 @@ export interface ReviewEvent {
   at: number;
   /** The article's version after this event. */
   version: number;
-  /** As accepted: an edit's steps are those that were applied, after any rebase. */
-  command: Command;
+  command: AcceptedCommand;
   changes: Change[];
 }

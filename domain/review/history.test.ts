@@ -11,6 +11,7 @@ const claim: ClaimRow = {
   number: 1,
   verdict: "needs-source",
   judgedQuote: "24 years",
+  judgedContext: "",
   verdictBy: "ana",
   verdictAt: 0,
   removedAt: null,

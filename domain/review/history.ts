@@ -21,6 +21,11 @@ export const HISTORY_KINDS = [
   "comment-added",
   "comment-changed",
   "comment-deleted",
+  "correction-proposed",
+  "correction-accepted",
+  "correction-declined",
+  "correction-withdrawn",
+  "correction-reopened",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -34,7 +39,7 @@ export interface HistoryEntry {
   whoId: string;
   what: HistoryKind;
   /**
-   * Before and after: verdicts, quotes of places, stances, or values of `field`. Comments' words are left out, so that
+   * Before and after: verdicts, quotes of places, corrected words, stances, or values of `field`. Comments' words are left out, so that
    * a deleted one does not live on in a card.
    */
   from?: string;
@@ -79,7 +84,10 @@ interface OwnRows {
 function happenings(change: Change, event: ReviewEvent, own: OwnRows, isNew: boolean): Happening[] {
   switch (change.table) {
     case "articles":
+    case "versions":
       return [];
+    case "corrections":
+      return (change.after ?? change.before)?.claimId === own.claimId ? ofCorrection(change) : [];
     case "claims":
       return change.id === own.claimId ? ofClaim(change, event) : [];
     case "spans":
@@ -171,6 +179,13 @@ function ofThread({ id: rowId, before, after }: ChangeOf<"threads">, own: OwnRow
     return [{ what: "thread-resolved", rowId }];
   if (before.resolvedAt !== null && after?.resolvedAt === null) return [{ what: "thread-reopened", rowId }];
   return [];
+}
+
+function ofCorrection({ id: rowId, before, after }: ChangeOf<"corrections">): Happening[] {
+  if (after === null || before?.status === after.status) return [];
+  const words = { from: after.quote, to: after.replacement, rowId };
+  if (after.status === "open") return [{ what: before ? "correction-reopened" : "correction-proposed", ...words }];
+  return [{ what: `correction-${after.status}`, ...words }];
 }
 
 /** A comment names only its thread; when the thread's beginning was not read, the event itself says the claim. */

@@ -89,6 +89,8 @@ export interface ClaimRow {
   verdict: Verdict;
   /** The claim's text as it stood where the verdict was given; another text now means the verdict is stale. */
   judgedQuote: string;
+  /** The sentences around it at that time, in which another text now is a hint to look again; empty when unknown. */
+  judgedContext: string;
   verdictBy: string;
   verdictAt: number;
   createdBy: string;
@@ -97,8 +99,8 @@ export interface ClaimRow {
   removedAt: number | null;
 }
 
-/** One stretch of text of a claim. `from`/`to` are positions in the document at `version`. */
-export interface SpanRow {
+/** A row that stands at a place of the text. `from`/`to` are positions in the document at `version`. */
+export interface PlacedRow {
   id: string;
   articleId: string;
   claimId: string;
@@ -109,6 +111,42 @@ export interface SpanRow {
   /** Up to 32 code points of text before and after, to tell equal quotes apart. */
   prefix: string;
   suffix: string;
+}
+
+/** One stretch of text of a claim. */
+export type SpanRow = PlacedRow;
+
+export const CORRECTION_STATUSES = ["open", "accepted", "declined", "withdrawn"] as const;
+export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
+
+/**
+ * Other words proposed for a stretch of a claim's text. `quote` is what they were proposed for, and stays so: when the
+ * text at the place is another one now, the proposal is outdated, which is derived.
+ */
+export interface CorrectionRow extends PlacedRow {
+  /** What shall stand there; empty to take the words out. */
+  replacement: string;
+  reason: string;
+  /** The source that shows it, when there is one. */
+  sourceId: string | null;
+  status: CorrectionStatus;
+  createdBy: string;
+  createdAt: number;
+  /** Who accepted, declined or withdrew it, when, and with what word. */
+  decidedBy: string | null;
+  decidedAt: number | null;
+  decision: string;
+}
+
+/** A point of the log that has a name: "draft 2", "to the printer". */
+export interface VersionRow {
+  id: string;
+  articleId: string;
+  name: string;
+  /** The last event that belongs to it; 0 is the article as loaded. */
+  seq: number;
+  createdBy: string;
+  createdAt: number;
 }
 
 export interface SourceRow {
@@ -169,6 +207,8 @@ export interface ReviewTables {
   citations: CitationRow;
   threads: ThreadRow;
   comments: CommentRow;
+  corrections: CorrectionRow;
+  versions: VersionRow;
 }
 export type TableName = keyof ReviewTables;
 export const TABLE_NAMES = [
@@ -179,12 +219,17 @@ export const TABLE_NAMES = [
   "citations",
   "threads",
   "comments",
+  "corrections",
+  "versions",
 ] as const satisfies readonly TableName[];
 
 /** One row put (`after`) or removed (`after` null); `before` is null for a new row, so every change can be read backwards. */
 export type Change = {
   [T in TableName]: { table: T; id: string; before: ReviewTables[T] | null; after: ReviewTables[T] | null };
 }[TableName];
+
+/** Tables whose rows stand at a place of the text. */
+export type PlacedTable = "spans" | "corrections";
 
 /** Someone who acts, as names are shown beside verdicts and comments. */
 export interface Person {
@@ -206,4 +251,9 @@ export const LIMITS = {
   field: 1_000,
   commandsPerCall: 200,
   stepsPerCommand: 200,
+  /** A new draft changes many paragraphs at once. */
+  stepsPerDraft: 20_000,
+  placesPerDraft: 20_000,
+  versionName: 120,
+  context: 2_000,
 } as const;

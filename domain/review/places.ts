@@ -3,7 +3,8 @@ import { Mapping, type StepMap } from "prosemirror-transform";
 import { type Anchor, type Range, readAnchor } from "../article/anchor.ts";
 import { findReturned } from "../article/return.ts";
 import { textBetween } from "../article/text.ts";
-import type { Change, SpanRow } from "./model.ts";
+import { bringsPlace, isPlaced } from "./change.ts";
+import type { Change, PlacedRow } from "./model.ts";
 import { SpanPositions } from "./positions.ts";
 
 /** An edit as it was applied: `docs[i]` is the text before the step of `maps[i]`, `doc` the text after all of them. */
@@ -11,35 +12,52 @@ export interface AppliedEdit {
   docs: readonly Node[];
   maps: readonly StepMap[];
   doc: Node;
+  /** Where it says itself that rows stand after it, by id; null where their text is gone. */
+  placed?: ReadonlyMap<string, Range | null>;
 }
 
+type LastWords = Pick<Anchor, "quote" | "prefix" | "suffix">;
+
 /**
- * Where the places of an article's claims are, and what became of those whose text was deleted. An edit moves them; when
+ * Where the places of an article's claims and corrections are, and what became of those whose text was deleted. An edit moves them; when
  * it deletes all of one's text the place is kept with its words, and when those words come back, it goes there. Only
  * whoever writes the log decides this; everybody else reads it from the events.
  */
 export class Places {
-  readonly #rows = new Map<string, SpanRow>();
+  readonly #rows = new Map<string, PlacedRow>();
   readonly #positions = new SpanPositions();
   readonly #lost = new Set<string>();
 
-  /** @param rows all spans of an article with their places at one version */
-  constructor(rows: Iterable<SpanRow>) {
+  /** @param rows all rows of an article that stand in its text, with their places at one version */
+  constructor(rows: Iterable<PlacedRow>) {
     for (const row of rows) this.#put(row);
   }
 
   /** Takes in what a command changed. */
   change(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.table !== "spans") continue;
-      if (change.after) this.#put(change.after);
-      else this.#drop(change.id);
+      if (!isPlaced(change)) continue;
+      if (!change.after) this.#drop(change.id);
+      else if (bringsPlace(change)) this.#put(change.after);
+      else this.#rows.set(change.id, change.after);
     }
+  }
+
+  /** Where a row stands; collapsed when its text is gone. */
+  placeOf(id: string): Range | undefined {
+    return this.#positions.get(id);
+  }
+
+  /** The rows whose text contains a range as a whole, and where they stand. */
+  *covering({ from, to }: Range): IterableIterator<[id: string, range: Range]> {
+    for (const entry of this.#positions.touching({ from, to }))
+      if (entry[1].from <= from && entry[1].to >= to) yield entry;
   }
 
   /** Moves every place over an edit, and answers which were lost by it and which came back, as rows at `version`. */
   edit(edit: AppliedEdit, version: number): Change[] {
-    const lost = new Map<string, Pick<Anchor, "quote" | "prefix" | "suffix">>();
+    const lost = new Map<string, LastWords>();
+    const stood = this.#whereStand(edit);
     edit.maps.forEach((map, index) => {
       const before = edit.docs[index];
       this.#positions.map(map, (spanId, range) => {
@@ -48,35 +66,70 @@ export class Places {
       });
     });
     const found = this.#found(edit, lost);
+    this.#setPlaced(edit, stood, lost, found);
     const changes: Change[] = [];
-    for (const spanId of new Set([...lost.keys(), ...found.keys()])) {
-      const before = this.#rows.get(spanId);
-      const place = found.get(spanId);
-      const at = this.#positions.get(spanId);
+    for (const id of new Set([...lost.keys(), ...found.keys()])) {
+      const before = this.#rows.get(id);
+      const at = found.get(id) ?? this.#positions.get(id);
       if (!before || !at) continue;
-      const after = place
-        ? { ...before, ...readAnchor(edit.doc, place), version }
-        : { ...before, ...lost.get(spanId), ...at, version };
+      const words = found.has(id) ? readAnchor(edit.doc, at) : lost.get(id);
+      // A correction stays one of the words that it was proposed for.
+      const after = { ...before, ...(isCorrection(before) ? {} : words), from: at.from, to: at.to, version };
       this.#put(after);
-      changes.push({ table: "spans", id: spanId, before, after });
+      changes.push({ table: isCorrection(before) ? "corrections" : "spans", id, before, after } as Change);
     }
     return changes;
   }
 
-  #found({ doc, maps }: AppliedEdit, lost: ReadonlyMap<string, Pick<Anchor, "quote" | "prefix" | "suffix">>) {
+  /** Where the rows stand whose text an edit says is gone. */
+  #whereStand({ placed }: AppliedEdit): Map<string, Range> {
+    const stood = new Map<string, Range>();
+    for (const [id, place] of placed ?? []) {
+      const at = this.#positions.get(id);
+      if (place === null && at && at.to > at.from) stood.set(id, at);
+    }
+    return stood;
+  }
+
+  /** What an edit says itself of places goes before what follows from its steps. */
+  #setPlaced(
+    { placed, docs }: AppliedEdit,
+    stood: ReadonlyMap<string, Range>,
+    lost: Map<string, LastWords>,
+    found: Map<string, Range>,
+  ): void {
+    for (const [id, place] of placed ?? []) {
+      const row = this.#rows.get(id);
+      const at = this.#positions.get(id);
+      if (!row || !at) continue;
+      found.delete(id);
+      if (place) {
+        lost.delete(id);
+        if (place.from !== at.from || place.to !== at.to) found.set(id, place);
+        continue;
+      }
+      const before = stood.get(id);
+      const [first] = docs;
+      if (!before || !first) continue;
+      lost.set(id, lastWords(first, before, row));
+      this.#positions.set(id, { from: at.from, to: at.from });
+    }
+  }
+
+  #found({ doc, maps, placed }: AppliedEdit, lost: ReadonlyMap<string, LastWords>) {
     const found = new Map<string, Range>();
     const inserted = insertedRanges(maps);
     if (inserted.length === 0) return found;
     for (const spanId of new Set([...this.#lost, ...lost.keys()])) {
       const row = this.#rows.get(spanId);
-      if (!row) continue;
+      if (!row || placed?.has(spanId)) continue;
       const place = findReturned(doc, inserted, lost.get(spanId) ?? row, null, (taken) => this.#isTaken(row, taken));
       if (place) found.set(spanId, place);
     }
     // Of some only an end was deleted: they grow again when it comes back.
     for (const [spanId, standing] of inserted.flatMap((range) => [...this.#positions.touching(range)])) {
       const row = this.#rows.get(spanId);
-      if (!row || textBetween(doc, standing.from, standing.to) === row.quote) continue;
+      if (!row || placed?.has(spanId) || textBetween(doc, standing.from, standing.to) === row.quote) continue;
       const place = findReturned(doc, inserted, row, standing, (taken) => this.#isTaken(row, taken));
       if (place) found.set(spanId, place);
     }
@@ -84,16 +137,17 @@ export class Places {
   }
 
   /** Whether another place of the same claim is there already. */
-  #isTaken({ id, claimId }: SpanRow, { from, to }: Range): boolean {
+  #isTaken({ id, claimId, ...rest }: PlacedRow, { from, to }: Range): boolean {
+    if (isCorrection(rest)) return false;
     for (const row of this.#rows.values()) {
-      if (row.claimId !== claimId || row.id === id) continue;
+      if (row.claimId !== claimId || row.id === id || isCorrection(row)) continue;
       const place = this.#positions.get(row.id);
       if (place?.from === from && place.to === to) return true;
     }
     return false;
   }
 
-  #put(row: SpanRow): void {
+  #put(row: PlacedRow): void {
     this.#rows.set(row.id, row);
     this.#positions.set(row.id, row);
     if (row.to > row.from) this.#lost.delete(row.id);
@@ -107,11 +161,15 @@ export class Places {
   }
 }
 
+function isCorrection(row: object): boolean {
+  return "replacement" in row;
+}
+
 /**
  * The words by which a place is known again: those that stood there last, unless they are but a rest of the ones it was
  * marked with, as after deleting them letter by letter.
  */
-function lastWords(doc: Node, range: Range, row: SpanRow): Pick<Anchor, "quote" | "prefix" | "suffix"> {
+function lastWords(doc: Node, range: Range, row: PlacedRow): LastWords {
   const words = textBetween(doc, range.from, range.to);
   if (row.quote.includes(words) || words.trim() === "" || !words.isWellFormed()) return row;
   const { quote, prefix, suffix } = readAnchor(doc, range);

@@ -11,6 +11,7 @@ function claim(verdict: Verdict, removedAt: number | null = null): ClaimRow {
     number: count,
     verdict,
     judgedQuote: "words",
+    judgedContext: "",
     verdictBy: "ana",
     verdictAt: 0,
     createdBy: "ana",

@@ -18,9 +18,10 @@ export function placesOf(command: Command): Record<string, Range> {
   return Object.fromEntries(spansIn(command).map(({ id, from, to }) => [id, { from, to }]));
 }
 
-function spansIn(command: Command): readonly SpanInput[] {
+export function spansIn(command: Command): readonly SpanInput[] {
   if (command.kind === "claim.create" || command.kind === "claim.addSpans") return command.spans;
-  return command.kind === "claim.changeSpan" ? [command.span] : [];
+  if (command.kind === "claim.changeSpan") return [command.span];
+  return command.kind === "correction.propose" ? [{ id: command.correctionId, ...command.place }] : [];
 }
 
 /**
@@ -51,6 +52,8 @@ export function atVersion<C extends Command>(command: C, places: Record<string, 
       return { ...command, version, spans: command.spans.map(placed) };
     case "claim.changeSpan":
       return { ...command, version, span: placed(command.span) };
+    case "correction.propose":
+      return { ...command, version, place: { ...command.place, ...places[command.correctionId] } };
     case "claim.setVerdict":
       return { ...command, version };
     default:

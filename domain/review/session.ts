@@ -12,20 +12,24 @@ import {
   unsentSteps,
 } from "../article/collab.ts";
 import { articleSchema } from "../article/schema.ts";
+import { sentencesAround } from "../article/sentences.ts";
 import { newId } from "../ids.ts";
-import type { Command, CommandOf } from "./commands.ts";
+import type { Command, StepInput } from "./commands.ts";
 import { ConfirmedText } from "./confirmed-text.ts";
-import type { ReviewEvent } from "./event.ts";
+import { type ReviewEvent, stepsOf } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { Reachability } from "./reachability.ts";
-import { textOfPlaces } from "./rules/claims.ts";
+import { contextOfPlaces, textOfPlaces } from "./rules/claims.ts";
 import { nextToSend, onConfirmedText, type SentEdit } from "./sending.ts";
 import type { Phase, SessionListener, SessionOptions } from "./session-options.ts";
 import { ReviewStore, type Touched } from "./store.ts";
 import { TransportFailure } from "./transport.ts";
-import type { ReviewView } from "./view.ts";
+import type { PastEvent, ReviewView } from "./view.ts";
 import { mappingOf, WaitingCommands } from "./waiting.ts";
+
+/** How many of one's own events can be taken back. */
+const REMEMBERED = 500;
 
 /**
  * One open article: the confirmed text and rows, what was done here and not yet answered, and the loop that sends it.
@@ -44,6 +48,8 @@ export class ArticleSession {
   readonly #listeners = new Set<SessionListener>();
   readonly #waiting: WaitingCommands;
   #sent: SentEdit | null = null;
+  /** The last events of one's own that changed rows, by id. */
+  readonly #own = new Map<string, PastEvent>();
   /** Rows were loaded at this point of the log; earlier events change only the text. */
   readonly #rowsSeq: number;
   readonly #server: Reachability;
@@ -60,13 +66,17 @@ export class ArticleSession {
     this.me = me;
     this.people = new Map([...loaded.people, me].map(({ id, name }) => [id, name]));
     this.store = new ReviewStore(loaded.rows);
-    this.#waiting = new WaitingCommands(this.store, me, () => this.#view());
+    this.#waiting = new WaitingCommands(
+      this.store,
+      () => this.#view(),
+      (at) => ({ actor: me, at, seq: this.#seq }),
+    );
     this.#rowsSeq = loaded.seq;
     this.#confirmed = new ConfirmedText(restored?.doc ?? loaded.doc);
     this.#seq = restored?.snapshot.seq ?? loaded.seq;
     this.state = openState(this.#confirmed.doc, restored?.snapshot.version ?? loaded.version, plugins);
     if (restored) this.#restore(restored.snapshot);
-    if (this.#seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
+    if (this.#seq === this.#rowsSeq) this.#placeRows();
   }
 
   /** Opens the article; after a restore it has first caught up with the log. Throws `TransportFailure`. */
@@ -156,6 +166,15 @@ export class ArticleSession {
     );
   }
 
+  /** The sentences around the claim on screen. */
+  claimContext(claimId: string): string {
+    return contextOfPlaces(
+      this.state.doc,
+      this.store.spansOf(claimId).map((span) => this.rangeOf(span.id)),
+      this.store.article.language,
+    );
+  }
+
   /** Takes in events in any order and number; gaps are fetched. */
   receive(events: readonly ReviewEvent[]): void {
     for (const event of events.toSorted((one, other) => one.seq - other.seq)) {
@@ -235,11 +254,19 @@ export class ArticleSession {
     this.#seq = event.seq;
     this.people.set(event.actorId, event.actorName);
     const isEdit = event.command.kind === "article.edit";
-    if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
+    const steps = stepsOf(event.command);
+    if (isEdit || steps.length > 0) this.#applyEdit(event.id, steps);
+    if (event.actorId === this.me.id && !isEdit) this.#remember(event);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
-    if (event.seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
+    if (event.seq === this.#rowsSeq) this.#placeRows();
     if (rowsAreNew) this.#statusChanged();
+  }
+
+  /** The rows as they were loaded have their places at the text's version then. */
+  #placeRows(): void {
+    this.#confirmed.place(this.store.all("spans").values());
+    this.#confirmed.place(this.store.all("corrections").values());
   }
 
   #applyRows(event: ReviewEvent): void {
@@ -247,8 +274,17 @@ export class ArticleSession {
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
   }
 
-  #applyEdit(id: string, command: CommandOf<"article.edit">): void {
-    const steps = this.#confirmed.edit(command.steps);
+  /** Keeps what one did last, so that it can be taken back. */
+  #remember(event: ReviewEvent): void {
+    this.#own.set(event.id, event);
+    for (const [oldest] of this.#own) {
+      if (this.#own.size <= REMEMBERED) break;
+      this.#own.delete(oldest);
+    }
+  }
+
+  #applyEdit(id: string, json: readonly StepInput[]): void {
+    const steps = this.#confirmed.edit(json);
     if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
     else this.#othersEdit(steps);
   }
@@ -368,11 +404,16 @@ export class ArticleSession {
   #view(): ReviewView {
     return {
       ...this.store.reads(),
-      readSpan: (span, _version, field) => {
-        const range = this.rangeOf(span.id) ?? span;
-        return { ...readAnchor(this.state.doc, range, field), quote: span.quote, version: this.version };
+      textVersion: this.version,
+      event: (id) => this.#own.get(id),
+      readPlace: (place, _version, field) => {
+        const { doc } = this.state;
+        const range = this.rangeOf(place.id) ?? place;
+        const anchor = { ...readAnchor(doc, range, field), quote: place.quote, version: this.version };
+        return { anchor, context: sentencesAround(doc, anchor, this.store.article.language) };
       },
-      claimText: (claimId) => this.claimText(claimId),
+      placeNow: (row) => this.rangeOf(row.id) ?? row,
+      textOf: (claimId) => ({ quote: this.claimText(claimId), context: this.claimContext(claimId) }),
     };
   }
 

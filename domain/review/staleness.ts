@@ -8,8 +8,27 @@ import type { ClaimRow } from "./model.ts";
  * @param presentText the claim's text as it stands, not empty
  */
 export function isStale(claim: Pick<ClaimRow, "verdict" | "judgedQuote">, presentText: string): boolean {
-  if (claim.verdict === "needs-source" || claim.judgedQuote === presentText) return false;
-  return plain(claim.judgedQuote) !== plain(presentText);
+  return claim.verdict !== "needs-source" && saysOther(claim.judgedQuote, presentText);
+}
+
+/** Whether two wordings differ by more than white space and the shape of signs. */
+export function saysOther(one: string, other: string): boolean {
+  return one !== other && plain(one) !== plain(other);
+}
+
+/**
+ * True when the sentences around a claim are other ones than when its verdict was given, while its own words are the
+ * same: a hint to look again. What is not known does not hint.
+ *
+ * @param context the sentences around it as they stand
+ */
+export function isContextChanged(
+  claim: Pick<ClaimRow, "verdict" | "judgedQuote" | "judgedContext">,
+  presentText: string,
+  context: string,
+): boolean {
+  if (claim.verdict === "needs-source" || claim.judgedContext === "" || isStale(claim, presentText)) return false;
+  return saysOther(claim.judgedContext, context);
 }
 
 function plain(text: string): string {

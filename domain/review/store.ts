@@ -4,14 +4,19 @@ import type {
   CitationRow,
   ClaimRow,
   CommentRow,
+  CorrectionRow,
   ReviewTables,
   SourceRow,
   SpanRow,
   TableName,
   ThreadRow,
+  VersionRow,
 } from "./model.ts";
 import { TABLE_NAMES } from "./model.ts";
-import type { ReviewView } from "./view.ts";
+import type { StoredView } from "./view.ts";
+
+/** Tables whose rows concern no claim, or many. */
+const NOT_OF_CLAIMS: ReadonlySet<TableName> = new Set(["articles", "sources", "versions"]);
 
 /** All review rows of an article, as the server sends them. */
 export type ReviewRows = { [T in Exclude<TableName, "articles">]: ReviewTables[T][] } & { article: ArticleRow };
@@ -32,8 +37,10 @@ export class ReviewStore {
     citations: new Map(),
     threads: new Map(),
     comments: new Map(),
+    corrections: new Map(),
+    versions: new Map(),
   };
-  /** Ids of rows by the row they belong to: spans, citations and threads by claim, comments by thread. */
+  /** Ids of rows by the row they belong to: spans, citations, corrections and threads by claim, comments by thread. */
   readonly #children = new Map<string, Map<TableName, Set<string>>>();
   readonly #articleId: string;
   #highestNumber = 0;
@@ -61,16 +68,24 @@ export class ReviewStore {
   thread = (id: string): ThreadRow | undefined => this.#tables.threads.get(id);
   comment = (id: string): CommentRow | undefined => this.#tables.comments.get(id);
 
+  correction = (id: string): CorrectionRow | undefined => this.#tables.corrections.get(id);
+  version = (id: string): VersionRow | undefined => this.#tables.versions.get(id);
+
   spansOf = (claimId: string): SpanRow[] => this.#rowsOf("spans", claimId);
   citationsOf = (claimId: string): CitationRow[] => this.#rowsOf("citations", claimId).toSorted(byAge);
   threadsOf = (claimId: string | null): ThreadRow[] =>
     this.#rowsOf("threads", claimId ?? this.#articleId).toSorted(byAge);
+  correctionsOf = (claimId: string): CorrectionRow[] => this.#rowsOf("corrections", claimId).toSorted(byAge);
   commentsOf = (threadId: string): CommentRow[] => this.#rowsOf("comments", threadId).toSorted(byAge);
 
   /** What a rule may read of it. */
-  reads(): Omit<ReviewView, "readSpan" | "claimText"> {
-    const { article, claim, spansOf, span, source, citation, thread, comment, nextClaimNumber } = this;
-    return { article, claim, spansOf, span, source, citation, thread, comment, nextClaimNumber };
+  reads(): StoredView {
+    const { article, claim, spansOf, span, source, citation, thread, comment, correction, version } = this;
+    const { nextClaimNumber } = this;
+    return {
+      ...{ article, claim, spansOf, span, source, citation, thread, comment, correction, version },
+      nextClaimNumber,
+    };
   }
 
   /** One above the highest number ever given, for removed claims keep theirs. */
@@ -90,12 +105,15 @@ export class ReviewStore {
   #claimOf(change: Change): string | null {
     const row = change.after ?? change.before;
     if (change.table === "claims") return change.id;
-    if (row === null || change.table === "articles" || change.table === "sources") return null;
+    if (row === null || NOT_OF_CLAIMS.has(change.table)) return null;
     if ("claimId" in row) return row.claimId;
     return "threadId" in row ? (this.thread(row.threadId)?.claimId ?? null) : null;
   }
 
-  #rowsOf<T extends "spans" | "citations" | "threads" | "comments">(table: T, parent: string): ReviewTables[T][] {
+  #rowsOf<T extends "spans" | "citations" | "corrections" | "threads" | "comments">(
+    table: T,
+    parent: string,
+  ): ReviewTables[T][] {
     const rows: ReviewTables[T][] = [];
     for (const id of this.#children.get(parent)?.get(table) ?? []) {
       const row = this.#tables[table].get(id);

@@ -1,6 +1,25 @@
-import type { Anchor } from "../article/anchor.ts";
+import type { Anchor, Range } from "../article/anchor.ts";
 import type { SpanInput } from "./commands.ts";
-import type { ArticleRow, CitationRow, ClaimRow, CommentRow, Person, SourceRow, SpanRow, ThreadRow } from "./model.ts";
+import type { ReviewEvent } from "./event.ts";
+import type {
+  ArticleRow,
+  CitationRow,
+  ClaimRow,
+  CommentRow,
+  CorrectionRow,
+  Person,
+  PlacedRow,
+  SourceRow,
+  SpanRow,
+  ThreadRow,
+  VersionRow,
+} from "./model.ts";
+
+/** An event as far as taking it back needs it. */
+export type PastEvent = Pick<ReviewEvent, "actorId" | "changes" | "command" | "version">;
+
+/** The part of a view that the rows alone give. */
+export type StoredView = Omit<ReviewView, "readPlace" | "textVersion" | "placeNow" | "textOf" | "event">;
 
 /**
  * What a rule may look at while it decides. The server fills it from the database inside the write transaction, the
@@ -16,15 +35,35 @@ export interface ReviewView {
   citation(id: string): CitationRow | undefined;
   thread(id: string): ThreadRow | undefined;
   comment(id: string): CommentRow | undefined;
+  correction(id: string): CorrectionRow | undefined;
+  version(id: string): VersionRow | undefined;
+  /** An event of the article's log that a command wants taken back. */
+  event(id: string): PastEvent | undefined;
   nextClaimNumber(): number;
-  /** Reads a span that the command brings; throws when the text there is not its quote. */
-  readSpan(span: SpanInput, version: number, field: string): Anchor & { version: number };
-  /** The claim's present text, or its text at a version somebody looked at. Spans are joined by " … ". */
-  claimText(claimId: string, version?: number): string;
+  /** The text's version now. */
+  textVersion: number;
+  /** Reads a place that the command brings, and the sentences around it; throws when the text there is not its quote. */
+  readPlace(
+    place: SpanInput,
+    version: number,
+    field: string,
+  ): { anchor: Anchor & { version: number }; context: string };
+  /** Where a row stands now; collapsed when its text is gone. */
+  placeNow(row: PlacedRow): Range;
+  /** The claim's present text and what stands around it, or those at a version somebody looked at. */
+  textOf(claimId: string, version?: number): ClaimText;
+}
+
+/** What a claim says: its places joined by " … ", and the sentences in which they stand. */
+export interface ClaimText {
+  quote: string;
+  context: string;
 }
 
 /** Who asks, and when (UTC milliseconds). Time is an argument so that rules stay pure. */
 export interface DecisionContext {
   actor: Person;
   at: number;
+  /** The end of the log before the command, as far as who decides knows it. */
+  seq: number;
 }

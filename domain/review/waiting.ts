@@ -5,11 +5,12 @@ import { AppError } from "../errors.ts";
 import { invert } from "./change.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
-import type { Change, Person } from "./model.ts";
+import { changesText } from "./event.ts";
+import type { Change } from "./model.ts";
 import type { PendingCommand } from "./outbox.ts";
 import { atVersion, placesOf } from "./sending.ts";
 import type { ReviewStore, Touched } from "./store.ts";
-import type { ReviewView } from "./view.ts";
+import type { DecisionContext, ReviewView } from "./view.ts";
 
 interface Entry extends PendingCommand {
   /** What the rules foresee for it, as applied to the store. */
@@ -23,13 +24,14 @@ interface Entry extends PendingCommand {
 export class WaitingCommands {
   #entries: Entry[] = [];
   readonly #store: ReviewStore;
-  readonly #me: Person;
   readonly #view: () => ReviewView;
+  readonly #context: (at: number) => DecisionContext;
 
-  constructor(store: ReviewStore, me: Person, view: () => ReviewView) {
+  /** @param context who acts, for something done at that time (UTC milliseconds) */
+  constructor(store: ReviewStore, view: () => ReviewView, context: (at: number) => DecisionContext) {
     this.#store = store;
-    this.#me = me;
     this.#view = view;
+    this.#context = context;
   }
 
   get count(): number {
@@ -42,8 +44,8 @@ export class WaitingCommands {
   }
 
   /**
-   * Adds a command and applies what it changes; null when it would change nothing, and then it does not wait. Throws
-   * `AppError` when the rules refuse it.
+   * Adds a command and applies what it changes; null when it would change nothing, and then it does not wait. What it
+   * does to the text is seen when it has been accepted. Throws `AppError` when the rules refuse it.
    *
    * @param made how many steps are unsent now, the confirmed version, when it is (UTC milliseconds), and, when its words
    *   on screen are the confirmed ones, the form in which it goes out
@@ -56,12 +58,15 @@ export class WaitingCommands {
     const entry: Entry = { command, places: placesOf(command), ...fields, changes: [] };
     this.#entries.push(entry);
     this.#fix(version);
+    let isAdded = false;
     try {
-      entry.changes = decide(command, this.#view(), { actor: this.#me, at: made.at });
+      const view = this.#view();
+      entry.changes = decide(command, view, this.#context(made.at));
+      isAdded = entry.changes.length > 0 || changesText(command, view);
     } finally {
-      if (entry.changes.length === 0) this.#entries.pop();
+      if (!isAdded) this.#entries.pop();
     }
-    return entry.changes.length === 0 ? null : this.#store.apply(entry.changes);
+    return isAdded ? this.#store.apply(entry.changes) : null;
   }
 
   /** Puts back what an earlier tab left; nothing is foreseen before `foresee`. */
@@ -91,7 +96,7 @@ export class WaitingCommands {
     const touched = new Set<string | null>();
     for (const entry of this.#entries) {
       try {
-        entry.changes = decide(entry.command, this.#view(), { actor: this.#me, at: entry.at });
+        entry.changes = decide(entry.command, this.#view(), this.#context(entry.at));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         entry.changes = []; // The server will say so, and then it is shown as refused.

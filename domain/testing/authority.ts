@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
-import type { Step } from "prosemirror-transform";
-import { applySteps, parseSteps, rebaseSteps } from "#domain/article/steps.ts";
+import { Mapping, type Step } from "prosemirror-transform";
+import type { TextHistory } from "#domain/article/text-history.ts";
 import { AppError } from "#domain/errors.ts";
+import { mergeChanges } from "#domain/review/change.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
@@ -9,6 +10,7 @@ import type { Change, Person } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
+import { acceptedEdit, type TextEffect, textEffect } from "#domain/review/text-effect.ts";
 import { type Transport, TransportFailure } from "#domain/review/transport.ts";
 import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
 
@@ -48,12 +50,13 @@ export class Authority {
     const before = this.#seen.get(command.id);
     if (before && before.letter !== letter) throw new AppError("command_id_reused", "Another command had this id.");
     if (before) return before.event;
-    const { accepted, moved } =
-      command.kind === "article.edit" ? this.#edit(command) : { accepted: command, moved: [] };
     const at = 1000 + this.events.length;
-    const decided = decide(command, viewOf(this.#store, this.#docs, this.#steps), { actor: person, at });
-    this.#places.change(decided);
-    const changes = [...moved, ...decided];
+    const view = viewOf(this.#store, this.#docs, this.#steps, this.events);
+    const decided = decide(command, view, { actor: person, at, seq: this.events.length });
+    const effect = textEffect(command, { history: this.#history(), places: this.#places, view });
+    const moved = effect ? this.#edit(effect) : [];
+    const changes = mergeChanges(moved, decided);
+    this.#places.change(changes);
     this.#store.apply(changes);
     const event: ReviewEvent = {
       articleId: ARTICLE_ID,
@@ -65,7 +68,7 @@ export class Authority {
       actorName: person.name,
       at,
       version: this.version,
-      command: JSON.parse(JSON.stringify(accepted)),
+      command: JSON.parse(JSON.stringify(effect ? acceptedEdit(command, effect, this.version) : command)),
       changes: JSON.parse(JSON.stringify(changes)),
     };
     this.events.push(event);
@@ -80,27 +83,34 @@ export class Authority {
     const rows = {
       article: all.article,
       claims: [...all.all("claims").values()],
-      spans: [...all.all("spans").values()].map((span) => ({ ...span, ...view.place(span), version: this.version })),
+      spans: [...all.all("spans").values()].map((span) => ({ ...span, ...view.placeNow(span), version: this.version })),
       sources: [...all.all("sources").values()],
       citations: [...all.all("citations").values()],
       threads: [...all.all("threads").values()],
       comments: [...all.all("comments").values()],
+      corrections: [...all.all("corrections").values()].map((row) => ({
+        ...row,
+        ...view.placeNow(row),
+        version: this.version,
+      })),
+      versions: [...all.all("versions").values()],
     };
     return { rows, people: [], doc: this.doc, version: this.version, seq: this.events.length };
   }
 
-  #edit(command: Extract<Command, { kind: "article.edit" }>): { accepted: Command; moved: Change[] } {
-    const sent = parseSteps(command.steps);
-    let { steps, docs, doc } = applySteps(this.documentAt(command.version), sent);
-    const { version } = this;
-    if (command.version < version) {
-      const carried = rebaseSteps(sent, this.#steps.slice(command.version), this.doc);
-      ({ steps, docs, doc } = applySteps(this.doc, carried.steps));
-    }
+  #edit({ steps, docs, doc, maps, placed }: TextEffect): Change[] {
     this.#steps.push(...steps);
     if (steps.length > 0) this.#docs.push(...docs.slice(1), doc);
-    const moved = this.#places.edit({ docs, maps: steps.map((step) => step.getMap()), doc }, this.version);
-    return { accepted: { ...command, version, steps: steps.map((step) => step.toJSON()) }, moved };
+    return this.#places.edit({ docs, maps, doc, placed }, this.version);
+  }
+
+  #history(): TextHistory {
+    return {
+      version: this.version,
+      documentAt: (version) => this.documentAt(version),
+      stepsSince: (version) => this.#steps.slice(version),
+      mapping: (from, to) => new Mapping(this.#steps.slice(from, to).map((step) => step.getMap())),
+    };
   }
 }
 

@@ -1,10 +1,20 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type Step } from "prosemirror-transform";
-import { mapRange, type Range, verifyAnchor } from "#domain/article/anchor.ts";
-import { textBetween } from "#domain/article/text.ts";
+import { mapRange, verifyAnchor } from "#domain/article/anchor.ts";
+import { sentencesAround } from "#domain/article/sentences.ts";
 import type { CommandOf, SpanInput } from "#domain/review/commands.ts";
-import type { ArticleRow, Change, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "#domain/review/model.ts";
-import { joinQuotes } from "#domain/review/rules/claims.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
+import type {
+  ArticleRow,
+  Change,
+  ClaimRow,
+  CommentRow,
+  CorrectionRow,
+  SourceRow,
+  SpanRow,
+  ThreadRow,
+} from "#domain/review/model.ts";
+import { contextOfPlaces, textOfPlaces } from "#domain/review/rules/claims.ts";
 import type { ReviewStore } from "#domain/review/store.ts";
 import type { ReviewView } from "#domain/review/view.ts";
 
@@ -36,6 +46,7 @@ export const claimRow = (fields: Partial<ClaimRow> & { id: string }): ClaimRow =
   number: 1,
   verdict: "needs-source",
   judgedQuote: "24 years",
+  judgedContext: "",
   verdictBy: ANA.id,
   verdictAt: 0,
   removedAt: null,
@@ -76,6 +87,15 @@ export const commentRow = (fields: Partial<CommentRow> & { id: string; threadId:
   ...fields,
 });
 
+/** “24” shall be “25”, in “It was the first visit in 24 years.” */
+export const correctionRow = (fields: Partial<CorrectionRow> & { id: string; claimId: string }): CorrectionRow => ({
+  ...made,
+  ...{ from: 27, to: 29, version: 0, quote: "24", prefix: "", suffix: "" },
+  ...{ replacement: "25", reason: "Kim came in 1999.", sourceId: null, status: "open" },
+  ...{ decidedBy: null, decidedAt: null, decision: "" },
+  ...fields,
+});
+
 export const emptyRows = (article = articleRow()) => ({
   article,
   claims: [],
@@ -84,6 +104,8 @@ export const emptyRows = (article = articleRow()) => ({
   citations: [],
   threads: [],
   comments: [],
+  corrections: [],
+  versions: [],
 });
 
 export const CITATION = {
@@ -111,7 +133,8 @@ export function viewOf(
   store: ReviewStore,
   docs: readonly Node[],
   steps: readonly Step[] = [],
-): ReviewView & { place(span: SpanRow): Range } {
+  events: readonly ReviewEvent[] = [],
+): ReviewView {
   const now = docs.length - 1;
   const textAt = (version: number): Node => {
     const doc = docs[version];
@@ -120,29 +143,23 @@ export function viewOf(
   };
   const mapping = (from: number, to: number) => new Mapping(steps.slice(from, to).map((step) => step.getMap()));
   return {
-    article: store.article,
-    claim: store.claim,
-    spansOf: store.spansOf,
-    span: store.span,
-    source: store.source,
-    citation: store.citation,
-    thread: store.thread,
-    comment: store.comment,
-    nextClaimNumber: store.nextClaimNumber,
-    place: (span) => mapRange(span, mapping(span.version, now)),
-    readSpan(span: SpanInput, version, field) {
-      const anchor = verifyAnchor(textAt(version), span, field);
-      return { ...anchor, ...mapRange(anchor, mapping(version, now)), version: now };
+    ...store.reads(),
+    textVersion: now,
+    event: (id) => events.find((event) => event.id === id),
+    placeNow: (row) => mapRange(row, mapping(row.version, now)),
+    readPlace(place: SpanInput, version, field) {
+      const anchor = verifyAnchor(textAt(version), place, field);
+      const context = sentencesAround(textAt(version), anchor, store.article.language);
+      return { anchor: { ...anchor, ...mapRange(anchor, mapping(version, now)), version: now }, context };
     },
-    claimText(claimId, asked = now) {
+    textOf(claimId, asked = now) {
       const spans = store.spansOf(claimId);
       const at = Math.max(asked, ...spans.map((span) => span.version));
-      return joinQuotes(
-        spans.flatMap((span) => {
-          const { from, to } = mapRange(span, mapping(span.version, at));
-          return to > from ? [{ from, quote: textBetween(textAt(at), from, to) }] : [];
-        }),
-      );
+      const places = spans.map((span) => mapRange(span, mapping(span.version, at)));
+      return {
+        quote: textOfPlaces(textAt(at), places),
+        context: contextOfPlaces(textAt(at), places, store.article.language),
+      };
     },
   };
 }

@@ -13,12 +13,17 @@ const KB = 1024;
 const MB = 1024 * KB;
 const SMALL_BODY = 64 * KB;
 const JSON_BODY = MB;
+/** A new draft may change every paragraph of a long article. */
+const COMMANDS_BODY = 4 * MB;
 /** The largest file, and room for the form around it. */
 const UPLOAD_BODY = MAX_IMPORT_BYTES + MB;
 
 /** Calls that need no account: all others do, also those that are added later. `/api/auth/` has its own list. */
 export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
 const OPEN_FOLDER = "/api/auth/";
+
+/** Where articles and new drafts arrive. */
+const UPLOAD_PATH = /^\/api\/articles(\/[^/]+\/drafts)?$/;
 
 /** Gives every call an id, and every answer its security headers and its place in no cache. */
 export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
@@ -128,7 +133,8 @@ function tooLarge(most: number): AppError {
 
 function limitFor({ req }: Context<OpenCall>): number {
   if (req.path.startsWith(OPEN_FOLDER) || OPEN_PATHS.includes(req.path)) return SMALL_BODY;
-  return req.method === "POST" && req.path === "/api/articles" ? UPLOAD_BODY : JSON_BODY;
+  if (req.method === "POST" && UPLOAD_PATH.test(req.path)) return UPLOAD_BODY;
+  return req.path.endsWith("/commands") ? COMMANDS_BODY : JSON_BODY;
 }
 
 function isSafe(method: string): boolean {

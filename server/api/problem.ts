@@ -17,6 +17,8 @@ const PROBLEMS: Record<ProblemCode, { status: ContentfulStatusCode; title: strin
   invalid_json: { status: 400, title: "Not JSON" },
   invalid_step: { status: 422, title: "A change that does not fit the text" },
   version_conflict: { status: 409, title: "Someone was faster" },
+  text_changed: { status: 409, title: "The text has changed" },
+  changed_since: { status: 409, title: "Changed since" },
   quote_mismatch: { status: 422, title: "The text there is another" },
   empty_range: { status: 422, title: "Nothing is marked" },
   not_found: { status: 404, title: "Not found" },

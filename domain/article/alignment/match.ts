@@ -11,12 +11,19 @@ const TWICE = -1;
 /** What it is worth to go on where the last token matched, in weights: stretches beat scattered words. */
 const GOING_ON = 0.35;
 
+/** As much of a pair of texts as matching in order looks at: what stands there, and how much each weighs. */
+export interface Sequences {
+  readonly old: Pick<TokenPair["old"], "ids">;
+  readonly new: Pick<TokenPair["new"], "ids">;
+  readonly weights: Float32Array;
+}
+
 /**
  * Matches the tokens of two drafts in reading order. Landmarks first, stretches that stand exactly once in both (patience
  * diff; Bram Cohen, 2008, here with n-grams); then, between them, the heaviest common subsequence, where stretches weigh
  * more than scattered words (Needleman and Wunsch, 1970, with a bonus for going on).
  */
-export function matchInOrder({ old, new: fresh, weights }: TokenPair): Matches {
+export function matchInOrder({ old, new: fresh, weights }: Sequences): Matches {
   const a = old.ids;
   const b = fresh.ids;
   const matches = new Int32Array(a.length).fill(-1);

@@ -41,6 +41,39 @@ export function diffWords(oldText: string, newText: string): DiffPart[] {
   return parts;
 }
 
+/** A stretch of the old text, in UTF-16 units, and what stands in its place in the new one. */
+export interface WordEdit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What turns the old text into the new one to the letter, word by word, in order; equal words are left alone. */
+export function wordEdits(oldText: string, newText: string): WordEdit[] {
+  const { old, new: fresh, ...rest } = tokenPair(oldText, newText);
+  const edits: WordEdit[] = [];
+  let [oldEnd, newEnd] = [0, 0];
+  const replace = (end: number, newStart: number) => {
+    const [before, after] = [oldText.slice(oldEnd, end), newText.slice(newEnd, newStart)];
+    if (before === after) return;
+    // White space beside the words is in both as a rule, and is not touched then.
+    const lead = /^\s/.test(before) && before[0] === after[0] ? 1 : 0;
+    const isTrailed = /\s$/.test(before) && before.at(-1) === after.at(-1);
+    const trail = isTrailed && before.length > lead && after.length > lead ? 1 : 0;
+    edits.push({ start: oldEnd + lead, end: end - trail, text: after.slice(lead, after.length - trail) });
+  };
+  for (const [i, j] of matchInOrder({ old, new: fresh, ...rest }).entries()) {
+    if (j === -1) continue;
+    const [oldStart, newStart] = [old.starts[i] ?? 0, fresh.starts[j] ?? 0];
+    const [oldStop, newStop] = [old.ends[i] ?? 0, fresh.ends[j] ?? 0];
+    if (oldText.slice(oldStart, oldStop) !== newText.slice(newStart, newStop)) continue;
+    replace(oldStart, newStart);
+    [oldEnd, newEnd] = [oldStop, newStop];
+  }
+  replace(oldText.length, newText.length);
+  return edits;
+}
+
 /** A token with the white space before it. */
 function upTo({ text, ends }: Tokens, index: number, from: number): string {
   return text.slice(from, ends[index]);

@@ -85,6 +85,7 @@ export class ReviewBuilder {
       number,
       verdict: "needs-source",
       judgedQuote: judged ?? joinQuotes(places),
+      judgedContext: "",
       verdictBy: "ana",
       verdictAt: at,
       createdBy: "ana",

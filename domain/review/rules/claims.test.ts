@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { refusal } from "#domain/testing/refusals.ts";
 import { ANA, ARTICLE_ID, claimRow, emptyRows, LUIS, spanRow, uuid } from "#domain/testing/review.ts";
-import { CLAIM, COMMAND, decided, NEW, NOW, REMOVED, rows, SPAN } from "#domain/testing/rules.ts";
+import { CLAIM, COMMAND, decided, NEW, NOW, REMOVED, rows, SENTENCE, SPAN } from "#domain/testing/rules.ts";
 import type { Command } from "../commands.ts";
 import { LIMITS } from "../model.ts";
 import { joinQuotes } from "./claims.ts";
@@ -34,6 +34,7 @@ describe("a new claim", () => {
         number: 3,
         verdict: "disputed",
         judgedQuote: "first visit",
+        judgedContext: SENTENCE,
         verdictAt: NOW,
         createdAt: NOW,
       }),
@@ -68,7 +69,7 @@ describe("a verdict", () => {
       verdictBy: LUIS.id,
       verdictAt: NOW,
     });
-    expect(change?.before).toEqual(claimRow({ id: CLAIM }));
+    expect(change?.before).toEqual(claimRow({ id: CLAIM, judgedContext: SENTENCE }));
   });
 
   it("given again by another person is theirs from then on", () => {
@@ -129,8 +130,8 @@ describe("removing and restoring", () => {
       {
         table: "claims",
         id: CLAIM,
-        before: claimRow({ id: CLAIM }),
-        after: claimRow({ id: CLAIM, removedAt: NOW }),
+        before: claimRow({ id: CLAIM, judgedContext: SENTENCE }),
+        after: claimRow({ id: CLAIM, judgedContext: SENTENCE, removedAt: NOW }),
       },
     ]);
     expect(decided(about("claim.restore", { claimId: REMOVED }))[0]?.after).toMatchObject({

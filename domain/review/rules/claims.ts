@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { Range } from "../../article/anchor.ts";
-import { textBetween } from "../../article/text.ts";
+import { sentencesAround } from "../../article/sentences.ts";
+import { firstCodePoints, textBetween } from "../../article/text.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
@@ -13,13 +14,14 @@ export function createClaim(
   { actor, at }: DecisionContext,
 ): Change[] {
   free(view.claim(command.claimId), "claimId");
-  const spans = readSpans(command.claimId, command.spans, command.version, view);
+  const { spans, contexts } = readSpans(command.claimId, command.spans, command.version, view);
   const claim: ClaimRow = {
     id: command.claimId,
     articleId: view.article.id,
     number: view.nextClaimNumber(),
     verdict: command.verdict,
     judgedQuote: joinQuotes(spans),
+    judgedContext: joinContexts(contexts),
     verdictBy: actor.id,
     verdictAt: at,
     createdBy: actor.id,
@@ -36,9 +38,9 @@ export function setVerdict(
   { actor, at }: DecisionContext,
 ): Change[] {
   const claim = standingClaim(view, command.claimId);
-  const judgedQuote = view.claimText(claim.id, command.version);
-  if (claim.verdict === command.verdict && claim.judgedQuote === judgedQuote && claim.verdictBy === actor.id) return [];
-  return patch("claims", claim, { verdict: command.verdict, judgedQuote, verdictBy: actor.id, verdictAt: at });
+  const { quote: judgedQuote, context: judgedContext } = view.textOf(claim.id, command.version);
+  const judged = { verdict: command.verdict, judgedQuote, judgedContext, verdictBy: actor.id };
+  return patch("claims", claim, judged).length === 0 ? [] : patch("claims", claim, { ...judged, verdictAt: at });
 }
 
 export function addSpans(command: CommandOf<"claim.addSpans">, view: ReviewView): Change[] {
@@ -46,14 +48,14 @@ export function addSpans(command: CommandOf<"claim.addSpans">, view: ReviewView)
   const standing = view.spansOf(claim.id);
   if (standing.length + command.spans.length > LIMITS.spansPerClaim)
     throw new AppError("too_large", `A claim has at most ${LIMITS.spansPerClaim} places.`, { field: "spans" });
-  const spans = readSpans(claim.id, command.spans, command.version, view);
+  const { spans } = readSpans(claim.id, command.spans, command.version, view);
   return spans.map((span) => put("spans", span));
 }
 
 export function changeSpan(command: CommandOf<"claim.changeSpan">, view: ReviewView): Change[] {
   const claim = standingClaim(view, command.claimId);
   const before = ownSpan(view, claim, command.span.id);
-  const anchor = view.readSpan(command.span, command.version, "span");
+  const { anchor } = view.readPlace(command.span, command.version, "span");
   const after: SpanRow = { ...before, ...anchor };
   return [{ table: "spans", id: before.id, before, after }];
 }
@@ -95,13 +97,25 @@ export function joinQuotes(spans: readonly { from: number; quote: string }[]): s
   return [...new Set(inOrder.map((span) => span.quote))].join(" … ");
 }
 
-/** The text of a claim whose places are these; a place that collapsed has none. */
+/** The text of a claim whose places are these; a place that collapsed, or where only white space is left, has none. */
 export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[]): string {
-  return joinQuotes(
-    places.flatMap((place) =>
-      place && place.to > place.from ? [{ ...place, quote: textBetween(doc, place.from, place.to) }] : [],
-    ),
-  );
+  const quotes = standing(places).map(({ from, to }) => ({ from, quote: textBetween(doc, from, to) }));
+  return joinQuotes(quotes.filter(({ quote }) => quote.trim() !== ""));
+}
+
+/** The sentences around a claim whose places are these. */
+export function contextOfPlaces(doc: Node, places: readonly (Range | undefined)[], language: string): string {
+  const inOrder = standing(places).toSorted((one, other) => one.from - other.from);
+  return joinContexts(inOrder.map((place) => sentencesAround(doc, place, language)));
+}
+
+function standing(places: readonly (Range | undefined)[]): Range[] {
+  return places.filter((place) => place !== undefined).filter(({ from, to }) => to > from);
+}
+
+/** Each once, and no more of them than a row holds. */
+function joinContexts(contexts: readonly string[]): string {
+  return firstCodePoints([...new Set(contexts)].join(" … "), LIMITS.context / 2);
 }
 
 function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
@@ -109,13 +123,23 @@ function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
   return found(span?.claimId === claim.id ? span : undefined, "place of this claim", "spanId");
 }
 
-function readSpans(claimId: string, spans: readonly SpanInput[], version: number, view: ReviewView): SpanRow[] {
+function readSpans(
+  claimId: string,
+  brought: readonly SpanInput[],
+  version: number,
+  view: ReviewView,
+): { spans: SpanRow[]; contexts: string[] } {
   const seen = new Set<string>();
-  return spans.map((span, index) => {
+  const spans: SpanRow[] = [];
+  const contexts: string[] = [];
+  for (const [index, span] of brought.entries()) {
     const field = `spans.${index}`;
     free(view.span(span.id), `${field}.id`);
     free(seen.has(span.id) ? span : undefined, `${field}.id`);
     seen.add(span.id);
-    return { id: span.id, articleId: view.article.id, claimId, ...view.readSpan(span, version, field) };
-  });
+    const { anchor, context } = view.readPlace(span, version, field);
+    spans.push({ id: span.id, articleId: view.article.id, claimId, ...anchor });
+    contexts.push(context);
+  }
+  return { spans, contexts };
 }

@@ -28,7 +28,7 @@ export async function examineArticle(
   if (article.originalHash !== null && !kept.some((row) => row.articleId === articleId))
     findings.add("The file it was loaded from is not among its evidence.");
 
-  const text = await TextReplay.begin(database, articleId, rows.spans, findings, { deep });
+  const text = await TextReplay.begin(database, articleId, [...rows.spans, ...rows.corrections], findings, { deep });
   const replayed = new RowReplay(articleId, findings);
   let seq = 0;
   for await (const event of readLog(database, articleId, article.seq, findings)) {
@@ -39,7 +39,7 @@ export async function examineArticle(
     await text.take(event);
     for (const change of event.changes) {
       replayed.apply(change, seq);
-      if (change.table === "spans") text.place(change, seq);
+      text.place(change, seq);
     }
   }
   if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);

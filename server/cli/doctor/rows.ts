@@ -19,6 +19,7 @@ export class RowReplay {
     this.#rows = {
       ...{ articles: empty(), claims: empty(), spans: empty() },
       ...{ sources: empty(), citations: empty(), threads: empty(), comments: empty() },
+      ...{ corrections: empty(), versions: empty() },
     };
   }
 
@@ -27,7 +28,9 @@ export class RowReplay {
     return this.#rows[table];
   }
 
-  apply({ table, id, before, after }: Change, seq: number): void {
+  apply(change: Change, seq: number): void {
+    const { table, id } = change;
+    const [before, after] = [completed(table, change.before), completed(table, change.after)];
     const rows = this.#rows[table];
     const standing = rows.get(id) ?? null;
     // An article begins with its body and not with an event, so what it was at first is known from its first change.
@@ -40,6 +43,13 @@ export class RowReplay {
     if (after === null) rows.delete(id);
     else rows.set(id, after);
   }
+}
+
+/** Columns that came later, and what they hold in rows of older events. */
+const LATER_COLUMNS: Partial<Record<TableName, object>> = { claims: { judgedContext: "" } };
+
+function completed(table: TableName, row: Row | null): Row | null {
+  return row === null ? null : { ...LATER_COLUMNS[table], ...row };
 }
 
 /** Compares the stored rows with those the log gives, and looks whether what they refer to is in the same article. */
@@ -77,11 +87,16 @@ function compareReferences(rows: ReviewRows, findings: Findings): void {
     if (claimId !== null && !claims.has(claimId)) findings.add(`Discussion ${id} belongs to no claim.`);
   for (const { id, threadId } of rows.comments)
     if (!threads.has(threadId)) findings.add(`Comment ${id} belongs to no discussion.`);
+  for (const { id, claimId, sourceId } of rows.corrections) {
+    if (!claims.has(claimId)) findings.add(`Correction ${id} belongs to no claim.`);
+    if (sourceId !== null && !sources.has(sourceId)) findings.add(`Correction ${id} has no source.`);
+  }
 }
 
-/** A span may have been moved on with the text; where it stands is compared by the text's replay. */
+/** A row may have been moved on with the text; where it stands is compared by the text's replay. */
 function sameRow(table: TableName, one: Row | null, other: Row | null): boolean {
-  if (table !== "spans" || one === null || other === null) return isDeepStrictEqual(one, other);
+  if ((table !== "spans" && table !== "corrections") || one === null || other === null)
+    return isDeepStrictEqual(one, other);
   return isDeepStrictEqual(withoutPlace(one), withoutPlace(other));
 }
 

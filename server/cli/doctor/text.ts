@@ -6,12 +6,11 @@ import { applied } from "#domain/article/collab.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { applySteps } from "#domain/article/steps.ts";
 import { textBetween } from "#domain/article/text.ts";
-import type { ReviewEvent } from "#domain/review/event.ts";
-import type { Change, SpanRow } from "#domain/review/model.ts";
+import { bringsPlace, isPlaced } from "#domain/review/change.ts";
+import { type ReviewEvent, stepsOf } from "#domain/review/event.ts";
+import type { Change, PlacedRow } from "#domain/review/model.ts";
 import { SpanPositions } from "#domain/review/positions.ts";
 import type { Findings } from "./findings.ts";
-
-type SpanChange = Change & { table: "spans" };
 
 /**
  * Makes an article's edits again from the body it was loaded with, and on the way compares the stored bodies, the quotes
@@ -22,7 +21,7 @@ export class TextReplay {
   readonly #articleId: string;
   readonly #findings: Findings;
   readonly #deep: boolean;
-  readonly #spans: readonly SpanRow[];
+  readonly #spans: readonly PlacedRow[];
   #doc: Node | null = null;
   #version = 0;
   /** Versions of which the body is stored. */
@@ -30,13 +29,13 @@ export class TextReplay {
   /** Where spans stand at the present version: by the log, and by their rows once their version has come. */
   readonly #logged = new SpanPositions();
   readonly #stored = new SpanPositions();
-  readonly #waiting = new Map<number, SpanRow[]>();
+  readonly #waiting = new Map<number, PlacedRow[]>();
 
   /** Reads the body as it was loaded. Without one there is only a finding, and nothing of the text is compared. */
   static async begin(
     database: Database,
     articleId: string,
-    spans: readonly SpanRow[],
+    spans: readonly PlacedRow[],
     findings: Findings,
     { deep }: { deep: boolean },
   ): Promise<TextReplay> {
@@ -55,7 +54,7 @@ export class TextReplay {
   private constructor(
     database: Database,
     articleId: string,
-    spans: readonly SpanRow[],
+    spans: readonly PlacedRow[],
     findings: Findings,
     deep: boolean,
   ) {
@@ -73,7 +72,7 @@ export class TextReplay {
 
   /** Goes on to an event: its version must follow, and its steps, if it is an edit, must fit. */
   async take({ seq, version, command }: ReviewEvent): Promise<void> {
-    const steps = command.kind === "article.edit" ? command.steps : [];
+    const steps = stepsOf(command);
     const expected = this.#version + steps.length;
     const startsElsewhere = command.kind === "article.edit" && command.version !== this.#version;
     if (version !== expected || startsElsewhere)
@@ -96,10 +95,13 @@ export class TextReplay {
     this.#version = version;
   }
 
-  /** Notes where an event put a span, whose quote must be the text there. */
-  place({ id, after }: SpanChange, seq: number): void {
+  /** Notes where an event put a row; a span's quote must be the text there, and that of a correction that is new. */
+  place(change: Change, seq: number): void {
+    if (!isPlaced(change) || !bringsPlace(change)) return;
+    const { id, table, before, after } = change;
     if (after === null) this.#logged.delete(id);
     else this.#logged.set(id, after);
+    if (table === "corrections" && before !== null) return;
     // A place whose text is gone keeps the words that stood there.
     if (after === null || this.#doc === null || after.from === after.to) return;
     if (after.version !== this.#version || quoteAt(this.#doc, after) !== after.quote)
@@ -153,7 +155,7 @@ export class TextReplay {
   }
 }
 
-function quoteAt(doc: Node, { from, to }: SpanRow): string | null {
+function quoteAt(doc: Node, { from, to }: PlacedRow): string | null {
   if (from < 0 || to > doc.content.size || from >= to) return null;
   return textBetween(doc, from, to);
 }

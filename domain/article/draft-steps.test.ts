@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { Transform } from "prosemirror-transform";
+import { describe, expect, it } from "vitest";
+import { doc, em, h, item, lines, link, p, quote, ul } from "#domain/testing/documents.ts";
+import { randomDocument } from "#domain/testing/random-documents.ts";
+import { stepsBetween } from "./draft-steps.ts";
+import { applySteps } from "./steps.ts";
+
+describe("the steps between two drafts", () => {
+  it("are none when the drafts are equal", () => {
+    expect(stepsBetween(lines("One.\nTwo."), lines("One.\nTwo."))).toEqual([]);
+  });
+
+  it("replace only the words that changed, and leave other paragraphs alone", () => {
+    const steps = stepsBetween(
+      lines("One.\nIt was 24 years ago in May.\nThree."),
+      lines("One.\nIt was 25 years ago in June.\nThree."),
+    );
+    expect(steps.map((step) => step.toJSON()).map(({ from, to }) => [from, to])).toEqual([
+      [30, 33],
+      [14, 16],
+    ]);
+  });
+
+  it("take out and put in whole paragraphs", () => {
+    const made = stepsBetween(lines("One.\nTwo.\nThree."), lines("Zero.\nOne.\nThree."));
+    expect(made.map((step) => step.toJSON()).map(({ from, to }) => [from, to])).toEqual([
+      [6, 12],
+      [0, 0],
+    ]);
+  });
+
+  it.each([
+    ["a format", doc(p("It was ", em("24"), " years.")), doc(p("It was 24 ", em("years"), "."))],
+    ["a link", doc(p("So ", link("said TASS"))), doc(p("So ", link("said TASS", "https://tass.example/")))],
+    ["repeated letters", doc(p(em("aa"), "b")), doc(p(em("a"), "b"))],
+    ["a heading", doc(p("Pact"), p("One.")), doc(h(2, "Pact"), p("One."))],
+    ["a list", doc(ul(item(p("One")), item(p("Two")))), doc(ul(item(p("One"), p("and a half"))), p("Two"))],
+    ["a quotation", doc(quote(p("So he said.")), p("End.")), doc(p("So he said."), quote(p("End.")))],
+    ["everything", lines("One.\nTwo."), doc(h(1, "Another"), quote(p("thing")))],
+  ])("bring over %s", (_what, old, fresh) => {
+    expect(applySteps(old, stepsBetween(old, fresh)).doc.toJSON()).toEqual(fresh.toJSON());
+  });
+
+  it("lead from any draft to any other", () => {
+    fc.assert(
+      fc.property(randomDocument, randomDocument, (old, fresh) => {
+        const made = new Transform(old);
+        for (const step of stepsBetween(old, fresh)) made.step(step);
+        expect(made.doc.toJSON()).toEqual(fresh.toJSON());
+        made.doc.check();
+      }),
+    );
+  });
+});

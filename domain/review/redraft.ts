@@ -1,0 +1,136 @@
+import type { Node } from "prosemirror-model";
+import { type Step, Transform } from "prosemirror-transform";
+import { alignStretches, type Placement } from "../article/alignment/alignment.ts";
+import type { Range } from "../article/anchor.ts";
+import { stepsBetween } from "../article/draft-steps.ts";
+import { ArticleText, textBetween } from "../article/text.ts";
+import type { DraftPlace } from "./commands.ts";
+import type { ClaimRow, CorrectionRow, SpanRow } from "./model.ts";
+import { Places } from "./places.ts";
+import { textOfPlaces } from "./rules/claims.ts";
+import { saysOther } from "./staleness.ts";
+
+/** What becomes of a claim in a new draft, the most serious first. */
+export const DRAFT_OUTCOMES = ["gone", "changed", "moved", "returned", "unchanged"] as const;
+export type DraftOutcome = (typeof DRAFT_OUTCOMES)[number];
+
+/** One claim's fate. */
+export interface DraftClaim {
+  claimId: string;
+  outcome: DraftOutcome;
+  /** Wants a second look: words that are much changed, some places gone and others not, a short text found elsewhere. */
+  isDoubtful: boolean;
+  /** Its text before and after; empty where there is none. */
+  before: string;
+  after: string;
+  /** Where its spans will stand in the new draft. */
+  spans: DraftPlace[];
+}
+
+/** What a new draft does: the command's parts, and what it means for each claim, those in doubt first. */
+export interface DraftPlan {
+  /** Turn the old body into the new one. */
+  steps: Step[];
+  /** Of every span and open correction that stands in the old body; those of words that are gone already are not named. */
+  places: DraftPlace[];
+  claims: DraftClaim[];
+}
+
+/** The rows of an article with their places in the old body. */
+export interface DraftRows {
+  claims: readonly ClaimRow[];
+  spans: readonly SpanRow[];
+  corrections: readonly CorrectionRow[];
+}
+
+/** Below this likeness, 0 to 1, changed words want a second look. */
+const SURE_LIKENESS = 0.75;
+/** A text so short, in UTF-16 units, may be another one when it is found elsewhere. */
+const SHORT = 8;
+
+/** Says what a new draft does to an article's claims, before anything is done. */
+export function planDraft(old: Node, fresh: Node, rows: DraftRows): DraftPlan {
+  const steps = stepsBetween(old, fresh);
+  const placed = alignRows(old, fresh, [...rows.spans, ...rows.corrections.filter(({ status }) => status === "open")]);
+  const places = Array.from(placed, ([id, { at }]) => ({ id, at }));
+  const after = placesAfter(old, steps, rows, places);
+  const standing = rows.claims.filter((claim) => claim.removedAt === null);
+  const spansOf = Map.groupBy(rows.spans, (span) => span.claimId);
+  const claims = standing.map((claim) => claimIn(claim, spansOf.get(claim.id) ?? [], { old, fresh, placed, after }));
+  const order = (claim: DraftClaim) =>
+    DRAFT_OUTCOMES.indexOf(claim.outcome) + (claim.isDoubtful ? -DRAFT_OUTCOMES.length : 0);
+  return { steps, places, claims: claims.sort((one, other) => order(one) - order(other)) };
+}
+
+interface Placed {
+  at: Range | null;
+  placement: Placement | null;
+}
+
+function alignRows(old: Node, fresh: Node, rows: readonly (SpanRow | CorrectionRow)[]): Map<string, Placed> {
+  const [oldText, freshText] = [new ArticleText(old), new ArticleText(fresh)];
+  const standing = rows.filter(({ from, to }) => to > from && textBetween(old, from, to).trim() !== "");
+  const stretches = standing.map(({ from, to }) => ({ start: oldText.offsetAt(from), end: oldText.offsetAt(to) }));
+  const found = alignStretches(oldText.text, freshText.text, stretches);
+  return new Map(
+    standing.map((row, index) => {
+      const placement = found[index] ?? null;
+      const at = placement && { from: freshText.positionAt(placement.start), to: freshText.positionAt(placement.end) };
+      const isText = at && at.to > at.from && textBetween(fresh, at.from, at.to).trim() !== "";
+      return [row.id, { at: isText ? at : null, placement: isText ? placement : null }];
+    }),
+  );
+}
+
+/** Where every span stands once the draft is in, by the very rules that will decide then. */
+function placesAfter(
+  old: Node,
+  steps: readonly Step[],
+  { spans, corrections }: DraftRows,
+  places: readonly DraftPlace[],
+): (spanId: string) => Range | undefined {
+  const made = new Transform(old);
+  for (const step of steps) made.step(step);
+  const all = new Places([...spans, ...corrections]);
+  const placed = new Map(places.map(({ id, at }) => [id, at]));
+  all.edit({ docs: made.docs, maps: steps.map((step) => step.getMap()), doc: made.doc, placed }, 0);
+  return (spanId) => all.placeOf(spanId);
+}
+
+interface Drafts {
+  old: Node;
+  fresh: Node;
+  placed: ReadonlyMap<string, Placed>;
+  after: (spanId: string) => Range | undefined;
+}
+
+function claimIn(claim: ClaimRow, spans: readonly SpanRow[], { old, fresh, placed, after }: Drafts): DraftClaim {
+  const ranges = spans.map((span) => after(span.id));
+  const texts = { before: textOfPlaces(old, spans), after: textOfPlaces(fresh, ranges) };
+  const placements = spans.flatMap((span) => placed.get(span.id) ?? []);
+  const outcome = outcomeOf(texts, placements);
+  return {
+    claimId: claim.id,
+    outcome,
+    isDoubtful: isDoubtful(outcome, texts.before, placements),
+    ...texts,
+    spans: spans.map(({ id }, index) => {
+      const at = ranges[index];
+      return { id, at: at && at.to > at.from ? at : null };
+    }),
+  };
+}
+
+function outcomeOf({ before, after }: { before: string; after: string }, placements: readonly Placed[]): DraftOutcome {
+  if (after === "") return "gone";
+  if (before === "") return "returned";
+  if (saysOther(before, after)) return "changed";
+  return placements.some(({ placement }) => placement?.outcome === "moved") ? "moved" : "unchanged";
+}
+
+function isDoubtful(outcome: DraftOutcome, before: string, placements: readonly Placed[]): boolean {
+  if (outcome === "gone") return before !== "";
+  const someGone = placements.some(({ at }) => at === null) && placements.some(({ at }) => at !== null);
+  const unlike = placements.some(({ placement }) => placement !== null && placement.likeness < SURE_LIKENESS);
+  return someGone || unlike || (outcome === "moved" && before.length < SHORT);
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import { newId } from "#domain/ids.ts";
+import { Authority } from "#domain/testing/authority.ts";
+import { type Browser, claim, judge, open, placeOf, retype, settle, shown } from "#domain/testing/browsers.ts";
+import { lines } from "#domain/testing/documents.ts";
+import { refusal } from "#domain/testing/refusals.ts";
+import { ANA, LUIS } from "#domain/testing/review.ts";
+import type { ReviewEvent } from "./event.ts";
+import { planDraft } from "./redraft.ts";
+import { isStale } from "./staleness.ts";
+
+const TEXT = "It was the first visit in 24 years.\nThe pact has 23 articles.\nThe toll is 8.30 euros.";
+const start = (text = TEXT) => new Authority(lines(text));
+
+/** Puts a new draft in the place of the old one, as planned at the authority's version. */
+function redraft(authority: Authority, text: string, person = ANA): ReviewEvent {
+  const { rows, doc, version } = authority.load();
+  const { steps, places } = planDraft(doc, lines(text), rows);
+  const command = { id: newId(), kind: "article.redraft", version, steps: steps.map((step) => step.toJSON()), places };
+  return authority.accept(JSON.parse(JSON.stringify(command)), person);
+}
+
+function propose(browser: Browser, claimId: string, words: string, replacement: string): string {
+  const { session } = browser;
+  const correctionId = newId();
+  session.act({
+    ...{ id: newId(), kind: "correction.propose", correctionId, claimId, version: session.version },
+    ...{ place: { ...placeOf(session, words), quote: words }, replacement, reason: "Counted.", sourceId: null },
+  });
+  return correctionId;
+}
+
+function accept({ session }: Browser, correctionId: string, quote: string): string {
+  const id = newId();
+  session.act({ id, kind: "correction.accept", correctionId, quote, note: "" });
+  return id;
+}
+
+function undo({ session }: Browser, eventId: string): string {
+  const id = newId();
+  session.act({ id, kind: "event.undo", eventId });
+  return id;
+}
+
+/** Everybody shows the same, and so does who opens the article now. */
+async function agree(authority: Authority, ...browsers: Browser[]) {
+  await settle(...browsers);
+  const late = await open(authority, LUIS);
+  for (const browser of browsers) expect(shown(browser)).toEqual(shown(late));
+  return late;
+}
+
+const textOf = ({ session }: Browser) => session.state.doc.textBetween(0, session.state.doc.content.size, "\n");
+
+describe("a new draft", () => {
+  it("keeps claims at their words, wherever those went, and makes a changed figure stale", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const [visit, pact, toll] = ["first visit in 24 years", "23 articles", "8.30 euros"].map((words) =>
+      claim(ana, words, "verified"),
+    ) as [string, string, string];
+    await settle(ana, luis);
+    redraft(authority, "A pact is signed.\nIt was the first visit in 24 years, says TASS.\nThe toll is 9.30 euros.");
+    await agree(authority, ana, luis);
+    expect([visit, toll, pact].map((id) => luis.session.claimText(id))).toEqual([
+      "first visit in 24 years",
+      "9.30 euros",
+      "",
+    ]);
+    const row = luis.session.store.claim(toll);
+    expect(row && isStale(row, "9.30 euros")).toBe(true);
+    expect(luis.session.store.spansOf(pact)[0]?.quote).toBe("23 articles");
+  });
+
+  it("is carried over what others type elsewhere meanwhile, and refused where they type in what it replaces", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    claim(ana, "23 articles");
+    await settle(ana);
+    const { rows, doc, version } = authority.load();
+    const { steps, places } = planDraft(doc, lines(TEXT.replace("23 articles", "24 articles")), rows);
+    const make = () =>
+      JSON.parse(
+        JSON.stringify({
+          id: newId(),
+          kind: "article.redraft",
+          version,
+          steps: steps.map((step) => step.toJSON()),
+          places,
+        }),
+      );
+    retype(ana, "toll", "bridge toll");
+    await settle(ana);
+    authority.accept(make(), LUIS);
+    await agree(authority, ana);
+    expect(textOf(ana)).toBe(
+      "It was the first visit in 24 years.\nThe pact has 24 articles.\nThe bridge toll is 8.30 euros.",
+    );
+    expect([...ana.session.store.all("claims").keys()].map((id) => ana.session.claimText(id))).toEqual(["24 articles"]);
+    const late = make();
+    expect(refusal(() => authority.accept(late, LUIS))).toEqual({ code: "text_changed", field: "version" });
+  });
+
+  it("says beforehand exactly what will happen", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const ids = ["first visit", "23 articles", "8.30 euros"].map((words) => claim(ana, words, "verified"));
+    retype(ana, "23 articles", " ");
+    await settle(ana);
+    const fresh = "The pact has 23 articles.\nThe toll is 9.30 euros.\nIt was the first trip of his.";
+    const { rows, doc } = authority.load();
+    const plan = planDraft(doc, lines(fresh), rows);
+    redraft(authority, fresh);
+    await settle(ana);
+    expect(plan.claims.map(({ claimId, after }) => [claimId, after])).toEqual(
+      plan.claims.map(({ claimId }) => [claimId, ana.session.claimText(claimId)]),
+    );
+    const fate = new Map(plan.claims.map(({ claimId, outcome }) => [claimId, outcome]));
+    expect(ids.map((id) => fate.get(id))).toEqual(["changed", "returned", "changed"]);
+  });
+
+  it("is taken back as a whole, with every claim where it was, and put in again", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    claim(ana, "first visit in 24 years", "verified");
+    claim(ana, "23 articles", "disputed");
+    await settle(ana);
+    const before = shown(ana);
+    const { id } = redraft(authority, "The pact has 25 chapters, they say.\nA first visit in 24 years it was.");
+    await settle(ana);
+    const after = shown(ana);
+    const taken = undo(ana, id);
+    await agree(authority, ana);
+    expect({ ...shown(ana), version: 0 }).toEqual({ ...before, version: 0 });
+    undo(ana, taken);
+    await agree(authority, ana);
+    expect({ ...shown(ana), version: 0 }).toEqual({ ...after, version: 0 });
+  });
+});
+
+describe("an accepted correction", () => {
+  it("changes the words, keeps the claim on them, and asks for its verdict anew", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "24 years", "verified");
+    const nested = claim(ana, "years", "verified");
+    await settle(ana, luis);
+    const correctionId = propose(luis, claimId, "24 years", "23 years");
+    await agree(authority, ana, luis);
+    expect(textOf(ana)).toContain("24 years");
+    accept(ana, correctionId, "24 years");
+    await agree(authority, ana, luis);
+    expect([claimId, nested].map((id) => luis.session.claimText(id))).toEqual(["23 years", "years"]);
+    const row = luis.session.store.claim(claimId);
+    expect(row && isStale(row, "23 years")).toBe(true);
+    expect(luis.session.store.correction(correctionId)).toMatchObject({
+      ...{ status: "accepted", quote: "24 years", replacement: "23 years", decidedBy: ANA.id, createdBy: LUIS.id },
+    });
+  });
+
+  it("is refused on words that nobody looked at", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "24 years");
+    const correctionId = propose(ana, claimId, "24 years", "23 years");
+    await settle(ana, luis);
+    retype(luis, "24", "twenty-four");
+    accept(ana, correctionId, "24 years");
+    await settle(luis, ana);
+    await settle(ana, luis);
+    // Whoever came first: either the words were replaced as they were seen, or nothing was.
+    const { status } = authority.load().rows.corrections[0] ?? {};
+    const refused = ana.session.refused.map(({ code }) => code);
+    expect(status === "accepted" ? refused : refused[0]).toEqual(status === "accepted" ? [] : "quote_mismatch");
+    await agree(authority, ana, luis);
+  });
+
+  it("that takes the words out leaves the claim orphaned with its quote", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "24 years");
+    const correctionId = propose(ana, claimId, "24 years", "");
+    accept(ana, correctionId, "24 years");
+    await agree(authority, ana);
+    expect(ana.session.claimText(claimId)).toBe("");
+    expect(ana.session.store.spansOf(claimId)[0]?.quote).toBe("24 years");
+  });
+
+  it("is taken back: the words, the claim's place, and the open proposal", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "24 years", "verified");
+    const correctionId = propose(ana, claimId, "24 years", "a generation");
+    await settle(ana);
+    const before = shown(ana);
+    const accepted = accept(ana, correctionId, "24 years");
+    await settle(ana);
+    expect(ana.session.claimText(claimId)).toBe("a generation");
+    undo(ana, accepted);
+    await agree(authority, ana);
+    expect({ ...shown(ana), version: 0 }).toEqual({ ...before, version: 0 });
+    expect(ana.session.store.correction(correctionId)?.status).toBe("open");
+    expect(ana.session.rangeOf(correctionId)).toEqual(placeOf(ana.session, "24 years"));
+  });
+});
+
+describe("taking back what one did", () => {
+  it("gives a verdict its former words, giver and time again", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "24 years", "verified");
+    await settle(ana, luis);
+    const before = luis.session.store.claim(claimId);
+    judge(luis, claimId, "disputed");
+    await settle(ana, luis);
+    undo(luis, authority.events.at(-1)?.id ?? "");
+    await agree(authority, ana, luis);
+    expect(luis.session.store.claim(claimId)).toEqual(before);
+  });
+
+  it("never takes back somebody else's, nor what somebody changed since", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "24 years");
+    await settle(ana, luis);
+    judge(ana, claimId, "verified");
+    await settle(ana, luis);
+    const { id } = authority.events.at(-1) ?? { id: "" };
+    expect(refusal(() => authority.accept({ id: newId(), kind: "event.undo", eventId: id }, LUIS))).toMatchObject({
+      code: "forbidden",
+    });
+    judge(luis, claimId, "disputed");
+    await settle(ana, luis);
+    expect(refusal(() => undo(ana, id))).toMatchObject({ code: "changed_since" });
+  });
+
+  it("takes back typing of one's own from under what others typed since", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    retype(ana, "first", "very first");
+    await settle(ana, luis);
+    const { id } = authority.events.at(-1) ?? { id: "" };
+    retype(luis, "It was", "It certainly was");
+    await settle(ana, luis);
+    authority.accept({ id: newId(), kind: "event.undo", eventId: id }, ANA);
+    await agree(authority, ana, luis);
+    expect(textOf(luis)).toMatch(/^It certainly was the first visit/);
+  });
+});
