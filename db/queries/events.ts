@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, ne, sql } from "drizzle-orm";
 import type { StepInput } from "#domain/review/commands.ts";
 import { type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
+import type { OutlinedEvent } from "#domain/review/log-points.ts";
 import type { Change } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
 import { events } from "../schema/articles.ts";
@@ -65,6 +66,26 @@ const selectWithRows = (db: Builders) =>
     .from(events)
     .where(and(ofArticle, gt(events.seq, sql.placeholder("seq")), ne(sql`${events.changes}`, "[]")))
     .orderBy(desc(events.seq))
+    .prepare();
+const selectRowsUpTo = (db: Builders) =>
+  db
+    .select({ changes: events.changes })
+    .from(events)
+    .where(and(ofArticle, lte(events.seq, sql.placeholder("seq")), ne(sql`${events.changes}`, "[]")))
+    .orderBy(asc(events.seq))
+    .prepare();
+const selectOutline = (db: Builders) =>
+  db
+    .select({
+      seq: events.seq,
+      kind: events.kind,
+      at: events.at,
+      actorName: events.actorName,
+      version: events.version,
+    })
+    .from(events)
+    .where(ofArticle)
+    .orderBy(asc(events.seq))
     .prepare();
 const selectVersionAt = (db: Builders) =>
   db
@@ -134,6 +155,17 @@ export async function editsAfter(
 export async function changesAfter(db: Reader, articleId: string, seq: number): Promise<Change[]> {
   const rows = await db.prepared(selectWithRows).execute({ articleId, seq });
   return rows.flatMap(({ changes }) => changes.toReversed());
+}
+
+/** What events up to number `seq` changed in rows, in order. */
+export async function changesUpTo(db: Reader, articleId: string, seq: number): Promise<Change[]> {
+  const rows = await db.prepared(selectRowsUpTo).execute({ articleId, seq });
+  return rows.flatMap(({ changes }) => changes);
+}
+
+/** All of an article's log without what it holds, oldest first. */
+export async function logOutline(db: Reader, articleId: string): Promise<OutlinedEvent[]> {
+  return db.prepared(selectOutline).execute({ articleId });
 }
 
 /** The version of the text after event number `seq`; undefined when there is no such event. */

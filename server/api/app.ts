@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { StetHandle } from "../handle.ts";
 import { articlesRouter } from "./articles.ts";
+import { draftsRouter } from "./drafts.ts";
 import { logRouter, streamRouter } from "./events.ts";
 import { dress, limitBody, refuseOtherSites, requireContentType, requireMember } from "./guards.ts";
 import { healthRouter } from "./health.ts";
@@ -30,6 +31,7 @@ export function createApi(handle: StetHandle): OpenAPIHono<OpenCall> {
   api.route("/api/auth", sessionsRouter(handle));
   api.route("/api/me", meRouter(handle));
   api.route("/api/articles", articlesRouter(handle));
+  api.route("/api/articles", draftsRouter(handle));
   api.route("/api/articles", logRouter(handle));
   api.route("/api/articles", reportRouter(handle));
   api.route("/api/events", streamRouter(handle));

@@ -295,7 +295,7 @@ describe("commands", () => {
       "an unknown kind",
       claim({ kind: "claim.bless" }),
       "kind",
-      /^“kind” must be article\.edit, .* or comment\.delete\.$/,
+      /^“kind” must be article\.edit, .* or version\.forget\.$/,
     ],
     ["no kind", claim({ kind: undefined }), "kind", /^“kind” must be /],
     ["an id that is no UUID", claim({ id: "1" }), "id", /^“id” must be a UUID, such as /],

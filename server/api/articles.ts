@@ -7,18 +7,19 @@ import { runCommands } from "../commands.ts";
 import { createArticle } from "../create-article.ts";
 import { readBytes } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
+import { articleAt } from "../past.ts";
 import { authorize } from "../permissions.ts";
 import { attachment } from "./attachment.ts";
 import { jsonAnswer, jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
 import { readUpload, uploadSchema } from "./upload.ts";
 
-const articleId = z.object({ id: z.uuid().lowercase() });
+export const articleId = z.object({ id: z.uuid().lowercase() });
 const count = z.coerce.number().int().min(0);
 const row = z.looseObject({ id: z.string() });
-const omission = z.object({ kind: z.string(), excerpt: z.string(), count: z.int() });
+export const omission = z.object({ kind: z.string(), excerpt: z.string(), count: z.int() });
 export const event = z.looseObject({ articleId: z.string(), seq: z.int(), id: z.string(), kind: z.string() });
 
-const pasteSchema = z.strictObject({
+export const pasteSchema = z.strictObject({
   format: z.enum(IMPORT_FORMATS),
   content: z.string(),
   headline: articleFields.headline.optional(),
@@ -65,8 +66,9 @@ const create = createRoute({
 const read = createRoute({
   method: "get",
   path: "/{id}",
-  summary: "An article with its body and all its rows, or its body alone as it was at a version",
-  request: { params: articleId, query: z.object({ version: count.optional() }) },
+  summary:
+    "An article with its body and all its rows, now or after an event of its log; or its body alone at a version",
+  request: { params: articleId, query: z.object({ version: count.optional(), seq: count.optional() }) },
   responses: { 200: jsonAnswer("The article.", z.looseObject({ doc: z.looseObject({}) })), ...problemAnswer },
 });
 
@@ -122,9 +124,9 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     })
     .openapi(read, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
-      const { version } = context.req.valid("query");
+      const { version, seq } = context.req.valid("query");
       if (version !== undefined) return context.json({ version, doc: await bodyAt(handle, permit, version) }, 200);
-      const opened = await openArticle(handle, permit);
+      const opened = seq === undefined ? await openArticle(handle, permit) : await articleAt(handle, permit, seq);
       const { rows, doc, ...rest } = opened;
       return context.json({ ...rest, ...rows, doc: doc.toJSON() as Record<string, unknown> }, 200);
     })

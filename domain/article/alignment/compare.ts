@@ -25,7 +25,7 @@ export function compareDrafts(old: Node, fresh: Node): ComparedBlock[] {
     if (parts.length > 0) blocks.push({ tag, parts, changed: parts.some(({ kind }) => kind !== "same") });
     parts = [];
   };
-  for (const { kind, text } of diffWords(new ArticleText(old).text, new ArticleText(fresh).text)) {
+  for (const { kind, text } of wholeParagraphs(diffWords(new ArticleText(old).text, new ArticleText(fresh).text))) {
     const lines = text.split("\n");
     lines.forEach((line, index) => {
       if (line !== "") parts.push({ kind, text: line });
@@ -38,6 +38,37 @@ export function compareDrafts(old: Node, fresh: Node): ComparedBlock[] {
   }
   close(true);
   return blocks;
+}
+
+/** How far a change is slid at most, in UTF-16 units. */
+const LONGEST_SLIDE = 200;
+
+/**
+ * What was put in or taken out can often be told in several ways ("b\na" of "a b\na b"). Where one of them is whole
+ * paragraphs, it is told so.
+ */
+function wholeParagraphs(parts: readonly DiffPart[]): DiffPart[] {
+  const slid: DiffPart[] = [];
+  let taken = 0;
+  parts.forEach(({ kind, text: whole }, index) => {
+    const text = whole.slice(taken);
+    taken = 0;
+    const next = parts[index + 1];
+    if (kind !== "same" && next?.kind === "same") taken = slideOf(text, next.text);
+    if (taken > 0) slid.push({ kind: "same", text: text.slice(0, taken) });
+    if (kind === "removed" && next === undefined && text.startsWith("\n"))
+      slid.push({ kind: "same", text: "\n" }, { kind, text: text.slice(1) });
+    else slid.push({ kind, text: text.slice(taken) + text.slice(0, taken) });
+  });
+  return slid;
+}
+
+/** By how many units a change must be slid into what follows it so that it ends with a line feed; 0 when that cannot be. */
+function slideOf(text: string, next: string): number {
+  if (!text.includes("\n") || text.endsWith("\n")) return 0;
+  const longest = Math.min(LONGEST_SLIDE, text.length, next.length);
+  for (let by = 1; by <= longest && text[by - 1] === next[by - 1]; by++) if (text[by - 1] === "\n") return by;
+  return 0;
 }
 
 function tagsOf(doc: Node): string[] {

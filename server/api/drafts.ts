@@ -1,0 +1,107 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
+import { compareAt, type DraftSource, previewDraft } from "../drafts.ts";
+import type { StetHandle } from "../handle.ts";
+import { logPoints } from "../past.ts";
+import { authorize } from "../permissions.ts";
+import { articleId, omission, pasteSchema } from "./articles.ts";
+import { jsonAnswer, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { readUpload, uploadSchema } from "./upload.ts";
+
+const point = z.coerce.number().int().min(0);
+const place = z.object({ id: z.string(), at: z.object({ from: z.int(), to: z.int() }).nullable() });
+const block = z.object({
+  tag: z.string(),
+  changed: z.boolean(),
+  parts: z.array(z.object({ kind: z.enum(["same", "removed", "added"]), text: z.string() })),
+});
+
+const restoreSchema = z.strictObject({ seq: z.int().min(0) });
+const draftSchema = z.union([pasteSchema.omit({ sourceUrl: true, deadline: true }), restoreSchema]);
+
+const preview = createRoute({
+  method: "post",
+  path: "/{id}/drafts",
+  summary: "What a new draft would do to the article and to each claim; nothing is changed",
+  description:
+    "Takes the revised text as a call or a file, or a point of the log (`seq`) to go back to. To put it in, send the command " +
+    "`article.redraft` with the `version`, `steps` and `places` of the answer, the places mended where they should be others.",
+  request: {
+    params: articleId,
+    body: {
+      required: false,
+      content: { "application/json": { schema: draftSchema }, "multipart/form-data": { schema: uploadSchema } },
+    },
+  },
+  responses: {
+    200: jsonAnswer(
+      "What would happen. Claims in doubt come first.",
+      z.looseObject({
+        version: z.int(),
+        seq: z.int(),
+        doc: z.looseObject({}),
+        imported: z.looseObject({ headline: z.string(), omissions: z.array(omission) }).nullable(),
+        steps: z.array(z.looseObject({})),
+        places: z.array(place),
+        claims: z.array(
+          z.looseObject({
+            claimId: z.string(),
+            number: z.int(),
+            outcome: z.enum(DRAFT_OUTCOMES),
+            isDoubtful: z.boolean(),
+            before: z.string(),
+            after: z.string(),
+            spans: z.array(place),
+          }),
+        ),
+        blocks: z.array(block),
+      }),
+    ),
+    ...problemAnswer,
+  },
+});
+
+const versions = createRoute({
+  method: "get",
+  path: "/{id}/versions",
+  summary: "The points of the article's log, in stretches of work, newest first",
+  request: { params: articleId },
+  responses: {
+    200: jsonAnswer("The points.", z.object({ points: z.array(z.looseObject({ seq: z.int(), kind: z.string() })) })),
+    ...problemAnswer,
+  },
+});
+
+const comparison = createRoute({
+  method: "get",
+  path: "/{id}/comparison",
+  summary: "Two points of the log side by side, word by word",
+  request: { params: articleId, query: z.object({ from: point, to: point }) },
+  responses: { 200: jsonAnswer("The paragraphs.", z.object({ blocks: z.array(block) })), ...problemAnswer },
+});
+
+/** `/api/articles/{id}/drafts`, `/versions` and `/comparison`: the text as it would be, and as it was. */
+export function draftsRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
+  return newRouter()
+    .openapi(preview, async (context) => {
+      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
+      const source: DraftSource = isUpload
+        ? { text: await readUpload(uploadSchema.parse(context.req.valid("form"))) }
+        : asSource(draftSchema.parse(context.req.valid("json")));
+      return context.json({ ...(await previewDraft(handle, permit, source)) }, 200);
+    })
+    .openapi(versions, async (context) => {
+      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      return context.json({ points: (await logPoints(handle, permit)).map((one) => ({ ...one })) }, 200);
+    })
+    .openapi(comparison, async (context) => {
+      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const { from, to } = context.req.valid("query");
+      return context.json({ blocks: await compareAt(handle, permit, from, to) }, 200);
+    });
+}
+
+function asSource(body: z.infer<typeof draftSchema>): DraftSource {
+  return "seq" in body ? { seq: body.seq } : { text: body };
+}

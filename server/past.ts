@@ -1,0 +1,93 @@
+import { Mapping, Step } from "prosemirror-transform";
+import type { Reader } from "#db/database.ts";
+import { articleRowAndHead } from "#db/queries/articles.ts";
+import { changesAfter, changesUpTo, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
+import { peopleOfArticle } from "#db/queries/people.ts";
+import { mapRange } from "#domain/article/anchor.ts";
+import { articleSchema } from "#domain/article/schema.ts";
+import { AppError } from "#domain/errors.ts";
+import { invert } from "#domain/review/change.ts";
+import { type LogPoint, pointsOf } from "#domain/review/log-points.ts";
+import type { ArticleRow, PlacedRow } from "#domain/review/model.ts";
+import type { LoadedArticle } from "#domain/review/session-options.ts";
+import { ReviewStore } from "#domain/review/store.ts";
+import type { StetHandle } from "./handle.ts";
+import type { Permit } from "./permissions.ts";
+
+/**
+ * The article as it was after event number `seq` of its log (0: as loaded): the body, and all its rows with their places
+ * in that body. Throws `not_found` for a point that is not there yet.
+ */
+export async function articleAt(
+  { database, documents }: StetHandle,
+  { resource }: Permit<"article.read">,
+  seq: number,
+): Promise<LoadedArticle> {
+  const { articleId } = resource;
+  return database.read(async (db) => {
+    const { seq: end, version: _version, ...article } = await knownArticle(db, articleId);
+    const version = seq === 0 ? 0 : await versionAtEvent(db, articleId, seq);
+    if (seq > end || version === undefined)
+      throw new AppError("not_found", "The article's log has no such point.", { field: "seq" });
+    const store = new ReviewStore(emptyRows(await firstRow(db, article)));
+    store.apply(await changesUpTo(db, articleId, seq));
+    const spans = [...store.all("spans").values()];
+    const corrections = [...store.all("corrections").values()];
+    const rows = {
+      article: store.article,
+      claims: [...store.all("claims").values()],
+      spans: await placedAtVersion(db, articleId, spans, version),
+      sources: [...store.all("sources").values()],
+      citations: [...store.all("citations").values()],
+      threads: [...store.all("threads").values()],
+      comments: [...store.all("comments").values()],
+      corrections: await placedAtVersion(db, articleId, corrections, version),
+      versions: [...store.all("versions").values()],
+    };
+    const doc = await documents.past(db, articleId, version);
+    return { rows, doc, version, seq, people: await peopleOfArticle(db, articleId) };
+  });
+}
+
+/** The points of an article's log that one may want to read again, newest first. */
+export async function logPoints({ database }: StetHandle, { resource }: Permit<"article.read">): Promise<LogPoint[]> {
+  return database.read(async (db) => {
+    const article = await knownArticle(db, resource.articleId);
+    return pointsOf(article, await logOutline(db, resource.articleId));
+  });
+}
+
+/** An article's row before its first event, which is in no change: the present one with all changes read backwards. */
+async function firstRow(db: Reader, article: ArticleRow): Promise<ArticleRow> {
+  const store = new ReviewStore(emptyRows(article));
+  const changes = await changesAfter(db, article.id, 0);
+  store.apply(changes.filter(({ table }) => table === "articles").map(invert));
+  return store.article;
+}
+
+/** Rows moved on from where their events put them, which stored rows are no longer, to a version. */
+async function placedAtVersion<Row extends PlacedRow>(
+  db: Reader,
+  articleId: string,
+  rows: readonly Row[],
+  version: number,
+): Promise<Row[]> {
+  const first = Math.min(version, ...rows.map((row) => row.version));
+  const maps = (await editsAfter(db, articleId, first, version)).flatMap(({ steps }) =>
+    steps.map((json) => Step.fromJSON(articleSchema, json).getMap()),
+  );
+  return rows.map((row) => ({ ...row, ...mapRange(row, new Mapping(maps.slice(row.version - first))), version }));
+}
+
+function emptyRows(article: ArticleRow) {
+  return {
+    article,
+    ...{ claims: [], spans: [], sources: [], citations: [], threads: [], comments: [], corrections: [], versions: [] },
+  };
+}
+
+async function knownArticle(db: Reader, articleId: string) {
+  const article = await articleRowAndHead(db, articleId);
+  if (!article) throw new AppError("not_found", "There is no such article.");
+  return article;
+}
