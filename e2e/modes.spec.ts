@@ -1,3 +1,4 @@
+import { ArticleApi } from "./article-api.ts";
 import { expect, test } from "./fixtures.ts";
 import { BRIDGE_ARTICLE } from "./texts.ts";
 
@@ -92,7 +93,11 @@ test("in Edit the text changes, claims follow it, and changed words make a verdi
   await expect(workbench.highlights(cars)).toHaveText("25,000 cars a day");
 });
 
-test("undoing text never undoes a verdict", async ({ page, workbench, api }) => {
+test("there is one list of what one did: undo takes back the last, in the text and of claims", async ({
+  page,
+  workbench,
+  api,
+}) => {
   const id = await api.load(BRIDGE_ARTICLE);
   await workbench.open(id);
   await workbench.setMode("Edit");
@@ -104,9 +109,68 @@ test("undoing text never undoes a verdict", async ({ page, workbench, api }) => 
   await workbench.setMode("Edit");
   await workbench.text.focus();
   await page.keyboard.press("Control+z");
+  await expect(workbench.highlights()).toHaveCount(0);
+  await expect(workbench.text).toContainText("Now ");
   await page.keyboard.press("Control+z");
   await expect(workbench.text).not.toContainText("Now ");
+  await page.keyboard.press("Control+Shift+z");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(workbench.text).toContainText("Now ");
   await expect(workbench.highlighted("verified")).toHaveText("25,000 cars a day");
+  await workbench.isSaved();
+  expect((await api.read(id)).claims).toMatchObject([{ verdict: "verified", removedAt: null }]);
+});
+
+test("undo takes back a verdict with its former giver, and nothing that somebody else did", async ({
+  page,
+  workbench,
+  api,
+  newsroom,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await new ArticleApi(newsroom.server, newsroom.checker).claim(id, "400 jobs", "verified");
+  const [before] = (await api.read(id)).claims;
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await workbench.text.focus();
+  await page.keyboard.press("d");
+  await expect(workbench.highlighted("disputed")).toHaveText("400 jobs");
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlighted("verified")).toHaveText("400 jobs");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("status").getByText("There is nothing of yours to undo here")).toBeAttached();
+  await workbench.isSaved();
+  expect((await api.read(id)).claims).toEqual([before]);
+
+  await page.keyboard.press("d");
+  await workbench.isSaved();
+  await new ArticleApi(newsroom.server, newsroom.checker).run(id, {
+    kind: "claim.setVerdict",
+    claimId,
+    verdict: "verified",
+  });
+  await expect(workbench.highlighted("verified")).toHaveText("400 jobs");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Somebody has changed this since").last()).toBeVisible();
+  await expect(workbench.highlighted("verified")).toHaveText("400 jobs");
+});
+
+test("typing is not taken back in Check, where the text cannot change, but the way is shown", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  await workbench.open(await api.load(BRIDGE_ARTICLE));
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Now ");
+  await workbench.setMode("Check");
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.text).toContainText("Now ");
+  await page.getByRole("button", { name: "Go to Edit and do it" }).click();
+  await expect(workbench.text).not.toContainText("Now ");
 });
 
 test("a claim whose text is gone stays with its words, and comes back with the text", async ({

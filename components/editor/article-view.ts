@@ -1,5 +1,5 @@
 import { baseKeymap, toggleMark } from "prosemirror-commands";
-import { history, redo, undo } from "prosemirror-history";
+import { closeHistory, history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { type EditorState, type Plugin, type Selection, TextSelection, type Transaction } from "prosemirror-state";
@@ -29,14 +29,7 @@ const EDITING_KEYS = {
 
 /** The plugins of an article's editor. `name` is what assistive technology calls it. */
 export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
-  return [
-    claimsPlugin(),
-    modePlugin(mode, name),
-    history(),
-    keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo }),
-    keymap(EDITING_KEYS),
-    keymap(baseKeymap),
-  ];
+  return [claimsPlugin(), modePlugin(mode, name), history(), keymap(EDITING_KEYS), keymap(baseKeymap)];
 }
 
 export interface ArticleViewEvents {
@@ -44,6 +37,10 @@ export interface ArticleViewEvents {
   selectionChanged(): void;
   /** Text of these claims, or around them, changed or moved away. */
   textChanged(claims: ReadonlySet<string>): void;
+  /** Something was typed that "undo" takes back by itself. */
+  typed(): void;
+  /** The browser's own menu asks to take something back, or to do it again. */
+  historyWanted(direction: "undo" | "redo"): void;
   /** A highlight was pressed; the innermost claim comes first. */
   claimPressed(claims: readonly string[]): void;
 }
@@ -55,6 +52,7 @@ export class ArticleView {
   readonly #view: EditorView;
   readonly #stopListening: () => void;
   #active: string | null = null;
+  #isRetyping = false;
   /** A selection that was made with Alt held, and means just what is selected. */
   #toTheLetter: Selection | null = null;
 
@@ -69,7 +67,10 @@ export class ArticleView {
         state: session.state,
         dispatchTransaction: (tr) => session.dispatch(tr),
         transformPastedHTML: quietHtml,
-        handleDOMEvents: { pointerup: (_view, event) => this.#pointerUp(event) },
+        handleDOMEvents: {
+          pointerup: (_view, event) => this.#pointerUp(event),
+          beforeinput: (_view, event) => this.#beforeInput(event),
+        },
         handleClick: (_view, position) => this.#pressed(position),
       },
     );
@@ -94,6 +95,23 @@ export class ArticleView {
 
   setMode(mode: Mode): void {
     this.#session.dispatch(this.#view.state.tr.setMeta(...switchMode(mode)));
+  }
+
+  /** What is typed from now on is taken back apart from what was typed before. */
+  endTyping(): void {
+    this.#session.dispatch(closeHistory(this.#view.state.tr));
+  }
+
+  /** Takes back the last typing, or does it again; false when there is none left. */
+  retype(direction: "undo" | "redo"): boolean {
+    const { state } = this.#view;
+    if ((direction === "undo" ? undoDepth(state) : redoDepth(state)) === 0) return false;
+    this.#isRetyping = true;
+    try {
+      return (direction === "undo" ? undo : redo)(state, (tr) => this.#session.dispatch(tr.scrollIntoView()));
+    } finally {
+      this.#isRetyping = false;
+    }
   }
 
   focus(): void {
@@ -194,11 +212,13 @@ export class ArticleView {
   #stateChanged(tr: Transaction | null): void {
     const before = this.#drawn;
     const selectionBefore = this.#view.state.selection;
+    const depth = undoDepth(this.#view.state);
     this.#view.updateState(this.#session.state);
     if (tr === null) {
       this.redrawAll();
       return;
     }
+    if (tr.docChanged && !this.#isRetyping && undoDepth(this.#session.state) > depth) this.#events.typed();
     if (tr.docChanged) {
       // Unsent steps were undone and made again: places come from the confirmed ones, so that none drifts.
       if (tr.getMeta("rebased") > 0 && unsentSteps(this.#session.state).length > 0) this.redrawAll();
@@ -256,6 +276,15 @@ export class ArticleView {
       this.#session.dispatch(this.#view.state.tr.setSelection(TextSelection.create(doc, place.from, place.to)));
     });
     return false;
+  }
+
+  #beforeInput(event: InputEvent): boolean {
+    const wanted = { historyUndo: "undo", historyRedo: "redo" } as const;
+    const direction = wanted[event.inputType as keyof typeof wanted];
+    if (!direction) return false;
+    event.preventDefault();
+    this.#events.historyWanted(direction);
+    return true;
   }
 
   #pressed(position: number): boolean {

@@ -14,6 +14,7 @@ const GROUPS = [
       ["add", "A"],
       ["remove", "Delete"],
       ["undo", "Ctrl Z"],
+      ["redo", "Ctrl Shift Z"],
     ],
   ],
   [

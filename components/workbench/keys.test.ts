@@ -31,12 +31,18 @@ describe("the keys", () => {
   ])("are letters while one writes (%s, %s)", (focused, mode) => {
     for (const key of ["v", "j", "c", "1", "/", "?", "Enter", "Delete"])
       expect(keyAction(press(key), focused, mode)).toBeNull();
-    expect(keyAction(press("z", { ctrlKey: true }), focused, mode)).toBeNull();
     expect(keyAction(press("Escape"), focused, mode)).toEqual({ do: "leave" });
   });
 
-  it("bring back a removed claim in Check", () => {
-    expect(keyAction(press("z", { metaKey: true }), "text", "check")).toEqual({ do: "undo" });
+  it.each(["check", "edit"] as const)("take back what was done last and do it again, in the text in %s too", (mode) => {
+    expect(keyAction(press("z", { metaKey: true }), "text", mode)).toEqual({ do: "undo" });
+    expect(keyAction(press("Z", { ctrlKey: true, shiftKey: true }), "text", mode)).toEqual({ do: "redo" });
+    expect(keyAction(press("y", { ctrlKey: true }), "elsewhere", mode)).toEqual({ do: "redo" });
+  });
+
+  it("leave a field its own undo, and take nothing back while one only reads", () => {
+    expect(keyAction(press("z", { ctrlKey: true }), "field", "check")).toBeNull();
+    expect(keyAction(press("z", { ctrlKey: true }), "text", "read")).toBeNull();
   });
 
   it("leave the browser’s own alone", () => {

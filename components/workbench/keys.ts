@@ -7,7 +7,7 @@ export type KeyAction =
   | { do: "step"; direction: 1 | -1 }
   | { do: "mode"; mode: Mode }
   | { do: "add"; exact: boolean }
-  | { do: "open" | "leave" | "cite" | "comment" | "remove" | "undo" | "search" | "help" };
+  | { do: "open" | "leave" | "cite" | "comment" | "remove" | "undo" | "redo" | "search" | "help" };
 
 /** Where the focus is when a key is pressed. `field` is anything else that takes text, `control` a button or link. */
 export type Focused = "text" | "field" | "control" | "elsewhere";
@@ -38,13 +38,10 @@ const PLAIN_KEYS: Readonly<Record<string, KeyAction>> = {
 /** What a key means here and now; null when it is not ours and goes its way. */
 export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAction | null {
   if (press.key === "Escape") return { do: "leave" };
-  const writing = focused === "field" || (focused === "text" && mode === "edit");
-  if (writing) return null;
+  if (focused === "field") return null;
   const letter = letterOf(press);
-  if (press.ctrlKey || press.metaKey) {
-    const undo = letter === "z" && !press.shiftKey && !press.altKey && mode === "check";
-    return undo ? { do: "undo" } : null;
-  }
+  if (press.ctrlKey || press.metaKey) return mode === "read" ? null : historyAction(press, letter);
+  if (focused === "text" && mode === "edit") return null;
   const verdict = VERDICT_KEYS[letter];
   if (verdict) return mode === "read" ? null : { do: "judge", verdict, exact: press.altKey };
   if (letter === "a") return { do: "add", exact: press.altKey };
@@ -52,6 +49,13 @@ export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAct
   if (press.key === "Enter") return focused === "control" ? null : { do: "open" };
   if (press.key === "Delete" || press.key === "Backspace") return mode === "check" ? { do: "remove" } : null;
   return PLAIN_KEYS[letter] ?? null;
+}
+
+/** Ctrl-Z and Ctrl-Shift-Z or Ctrl-Y, wherever nothing else is written that has an undo of its own. */
+function historyAction({ shiftKey, altKey }: KeyPress, letter: string): KeyAction | null {
+  if (altKey) return null;
+  if (letter === "y" && !shiftKey) return { do: "redo" };
+  return letter === "z" ? { do: shiftKey ? "redo" : "undo" } : null;
 }
 
 /** The letter on the key. With Alt held a Mac gives another sign, and a Cyrillic layout another alphabet. */

@@ -20,6 +20,8 @@ export interface Actions {
   moveToSelection(claimId: string): void;
   remove(claimId: string): void;
   restore(claimId: string): void;
+  /** Takes back what one did last, or does it again. */
+  goBack(direction: "undo" | "redo"): void;
 }
 
 export function useActions(): Actions {
@@ -34,6 +36,28 @@ export function useActions(): Actions {
 
     const restore = (claimId: string) =>
       void (attempt(() => workbench.restore(claimId)) && page.say(t("said.restored", { number: numberOf(claimId) })));
+    const goBack = (direction: "undo" | "redo") =>
+      void attempt(() => {
+        const undone = workbench[direction]();
+        if (undone === "nothing") page.say(t(`said.nothingTo.${direction}`));
+        else if (undone === "only-in-edit") offerEdit(direction);
+        else if (undone.on === "text") page.say(t(`said.text.${direction}`));
+        else if (undone.claimId) page.say(t(`said.claim.${direction}`, { number: numberOf(undone.claimId) }));
+        else page.say(t(`said.other.${direction}`));
+      });
+    const offerEdit = (direction: "undo" | "redo") => {
+      const toast = showToast({
+        title: t("said.onlyInEdit"),
+        action: {
+          label: t("said.goToEdit"),
+          run: () => {
+            workbench.setMode("edit");
+            attempt(() => void workbench[direction]());
+          },
+        },
+      });
+      setTimeout(() => dismissToast(toast), UNDO_OFFERED);
+    };
     return {
       judge(verdict, exact = false) {
         const place = workbench.view?.selectedPlace(exact) ?? null;
@@ -76,21 +100,27 @@ export function useActions(): Actions {
       remove(claimId) {
         const number = numberOf(claimId);
         if (!attempt(() => workbench.remove(claimId))) return;
+        const removal = workbench.acts.last;
         const toast = showToast({
           title: t("said.removed", { number }),
-          action: { label: t("undo"), run: () => restore(claimId) },
+          // As long as nothing was done since, it is one step back; then it is one thing more.
+          action: {
+            label: t("undo"),
+            run: () => (workbench.acts.last === removal ? goBack("undo") : restore(claimId)),
+          },
         });
         const goAway = () => {
           stop();
           clearTimeout(timer);
           dismissToast(toast);
         };
-        const stop = workbench.removedHere.subscribe(() => {
-          if (!workbench.removedHere.get().includes(claimId)) goAway();
+        const stop = workbench.removed.subscribe(() => {
+          if (!workbench.removed.get().some(({ id }) => id === claimId)) goAway();
         });
         const timer = setTimeout(goAway, UNDO_OFFERED);
       },
       restore,
+      goBack,
     };
   }, [workbench, page, attempt, t, verdicts]);
 }

@@ -14,7 +14,7 @@ export function useClaimRemoved(): void {
       workbench.removed.subscribe(() => {
         const active = workbench.active.get();
         const gone = workbench.removed.get().find(({ id }) => id === active);
-        if (!gone || workbench.removedHere.get().includes(gone.id)) return;
+        if (!gone || workbench.isActing) return;
         workbench.activate(null);
         showToast({
           title: t("removedByOther", { number: gone.number }),

@@ -75,12 +75,10 @@ function perform(action: KeyAction, desk: ReturnType<typeof useDesk>, actions: A
       if (active === null) return false;
       actions.remove(active);
       return true;
-    case "undo": {
-      const removed = workbench.removedHere.get().at(-1);
-      if (!removed) return false;
-      actions.restore(removed);
+    case "undo":
+    case "redo":
+      actions.goBack(action.do);
       return true;
-    }
     case "search":
       page.openIndex(true);
       return true;

@@ -4,6 +4,7 @@ import { otherPlaces } from "#domain/article/words.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, ClaimRow, Verdict } from "#domain/review/model.ts";
+import { type MyAct, MyActs } from "#domain/review/my-acts.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
 import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
@@ -32,6 +33,9 @@ export interface SelectionSlice {
   others: number;
 }
 
+/** What became of the wish to take something back: what it was, or why not. */
+export type Undone = { on: "text" } | { on: "rows"; claimId: string | null } | "nothing" | "only-in-edit";
+
 /** A command without its id, which `act` makes. */
 export type Act = { [K in Command["kind"]]: Omit<Extract<Command, { kind: K }>, "id"> }[Command["kind"]];
 
@@ -59,12 +63,15 @@ export class Workbench {
   readonly article: Signal<ArticleRow>;
   /** Counts up whenever the text, its layout or the claims' places may have changed; the margin measures anew. */
   readonly layout = new Signal(0);
-  /** Claims that were removed here and not brought back, the last one last, for "undo". */
-  readonly removedHere = new Signal<readonly string[]>([]);
+  /** What one did in this tab, the last of which can be taken back. */
+  readonly acts = new MyActs();
   /** Removed claims of everybody, by number. */
   readonly removed: Signal<readonly ClaimRow[]>;
   readonly kept: Signal<Kept>;
+  /** Takes something back, or does it again, and says so: the browser's own menu may ask for it. */
+  historyWanted: ((direction: "undo" | "redo") => void) | null = null;
   #view: ArticleView | null = null;
+  #isActing = false;
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
   readonly #now: () => number;
 
@@ -108,6 +115,8 @@ export class Workbench {
       selectionChanged: () => this.#selectionChanged(),
       textChanged: (claims) => this.#textChanged(claims),
       claimPressed: (claims) => this.#claimPressed(claims),
+      typed: () => this.acts.did({ on: "text" }),
+      historyWanted: (direction) => this.historyWanted?.(direction),
     });
     this.#view = view;
     view.setActive(this.active.get());
@@ -120,7 +129,65 @@ export class Workbench {
 
   /** Does something; throws `AppError` when the rules refuse it. */
   act(act: Act): void {
-    this.session.act({ id: newId(), ...act } as Command);
+    const id = newId();
+    if (this.#send({ id, ...act } as Command)) this.acts.did({ on: "rows", eventId: id });
+  }
+
+  /** Whether what changes right now is done here. */
+  get isActing(): boolean {
+    return this.#isActing;
+  }
+
+  #send(command: Command): boolean {
+    this.#isActing = true;
+    try {
+      if (!this.session.act(command)) return false;
+      this.#view?.endTyping();
+      return true;
+    } finally {
+      this.#isActing = false;
+    }
+  }
+
+  /** Takes back what one did last, be it typing or a claim. Throws `AppError` when somebody has changed the same since. */
+  undo(): Undone {
+    for (let act = this.acts.last; act; act = this.acts.last) {
+      const undone = this.#takeBack(act, "undo", (back) => this.acts.undid(back));
+      if (undone) return undone;
+    }
+    return "nothing";
+  }
+
+  /** Does again what was taken back last. */
+  redo(): Undone {
+    for (let act = this.acts.lastUndone; act; act = this.acts.lastUndone) {
+      const redone = this.#takeBack(act, "redo", (again) => this.acts.redid(again));
+      if (redone) return redone;
+    }
+    return "nothing";
+  }
+
+  /** null when nothing is left of what was done. */
+  #takeBack(act: MyAct, direction: "undo" | "redo", done: (back?: MyAct) => void): Undone | null {
+    if (act.on === "text") {
+      if (this.mode.get() !== "edit") return "only-in-edit";
+      const isThere = this.#view?.retype(direction) ?? false;
+      done(isThere ? act : undefined);
+      return isThere ? act : null;
+    }
+    const id = newId();
+    let isTaken = false;
+    try {
+      isTaken = this.#send({ id, kind: "event.undo", eventId: act.eventId });
+    } finally {
+      done(isTaken ? { on: "rows", eventId: id } : undefined);
+    }
+    if (!isTaken) return null;
+    const claimId = this.session.claimOf(act.eventId);
+    const active = this.active.get();
+    if (claimId && this.claim(claimId).get()) this.activate(claimId, { scroll: true });
+    else if (active && !this.claim(active).get()) this.activate(null);
+    return { on: "rows", claimId };
   }
 
   setMode(mode: Mode): void {
@@ -195,13 +262,11 @@ export class Workbench {
     if (!claim) return;
     const next = this.#neighbour(claimId, 1) ?? this.#neighbour(claimId, -1);
     this.act({ kind: "claim.remove", claimId });
-    this.removedHere.set([...this.removedHere.get(), claimId]);
     if (this.active.get() === claimId) this.activate(next === claimId ? null : (next ?? null));
   }
 
   restore(claimId: string): void {
     this.act({ kind: "claim.restore", claimId });
-    this.removedHere.set(this.removedHere.get().filter((id) => id !== claimId));
     this.activate(claimId);
   }
 
@@ -349,6 +414,7 @@ export class Workbench {
 
   #readStatus(): Status {
     const { phase, waiting, refused } = this.session;
+    for (const { command } of refused) this.acts.forget(command.id);
     return { phase, waiting, refused };
   }
 

@@ -208,6 +208,25 @@ export class ArticleSession {
     this.#statusChanged();
   }
 
+  /** The claim that something one did was about; null when it was about none, or too many came since. */
+  claimOf(commandId: string): string | null {
+    const changes = (this.#own.get(commandId) ?? this.#waitingEvent(commandId))?.changes ?? [];
+    for (const change of changes) {
+      const claimId = this.store.claimOf(change);
+      if (claimId !== null) return claimId;
+    }
+    return null;
+  }
+
+  /** Keeps an event of one's own, so that it can be taken back. */
+  remember(event: ReviewEvent): void {
+    this.#own.set(event.id, event);
+    for (const [oldest] of this.#own) {
+      if (this.#own.size <= REMEMBERED) break;
+      this.#own.delete(oldest);
+    }
+  }
+
   /** Ends sending; what is unsent stays in the outbox. */
   close(): void {
     this.#stopped = true;
@@ -256,7 +275,7 @@ export class ArticleSession {
     const isEdit = event.command.kind === "article.edit";
     const steps = stepsOf(event.command);
     if (isEdit || steps.length > 0) this.#applyEdit(event.id, steps);
-    if (event.actorId === this.me.id && !isEdit) this.#remember(event);
+    if (event.actorId === this.me.id && !isEdit) this.remember(event);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
     if (event.seq === this.#rowsSeq) this.#placeRows();
@@ -272,15 +291,6 @@ export class ArticleSession {
   #applyRows(event: ReviewEvent): void {
     this.#confirmed.change(event.changes);
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
-  }
-
-  /** Keeps what one did last, so that it can be taken back. */
-  #remember(event: ReviewEvent): void {
-    this.#own.set(event.id, event);
-    for (const [oldest] of this.#own) {
-      if (this.#own.size <= REMEMBERED) break;
-      this.#own.delete(oldest);
-    }
   }
 
   #applyEdit(id: string, json: readonly StepInput[]): void {
@@ -405,7 +415,7 @@ export class ArticleSession {
     return {
       ...this.store.reads(),
       textVersion: this.version,
-      event: (id) => this.#own.get(id),
+      event: (id) => this.#own.get(id) ?? this.#waitingEvent(id),
       readPlace: (place, _version, field) => {
         const { doc } = this.state;
         const range = this.rangeOf(place.id) ?? place;
@@ -415,6 +425,11 @@ export class ArticleSession {
       placeNow: (row) => this.rangeOf(row.id) ?? row,
       textOf: (claimId) => ({ quote: this.claimText(claimId), context: this.claimContext(claimId) }),
     };
+  }
+
+  #waitingEvent(id: string): PastEvent | undefined {
+    const event = this.#waiting.event(id);
+    return event && { ...event, actorId: this.me.id, version: this.version };
   }
 
   #changed(): void {

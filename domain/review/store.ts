@@ -95,14 +95,15 @@ export class ReviewStore {
   apply(changes: readonly Change[]): Touched {
     const touched = new Set<string | null>();
     for (const change of changes) {
-      touched.add(this.#claimOf(change));
+      touched.add(this.claimOf(change));
       if (change.after === null) this.#remove(change.table, change.id);
       else this.#put(change.table, change.after);
     }
     return touched;
   }
 
-  #claimOf(change: Change): string | null {
+  /** The claim that a change concerns; null for the article itself, and for what concerns many. */
+  claimOf(change: Change): string | null {
     const row = change.after ?? change.before;
     if (change.table === "claims") return change.id;
     if (row === null || NOT_OF_CLAIMS.has(change.table)) return null;

@@ -10,7 +10,7 @@ import type { Change } from "./model.ts";
 import type { PendingCommand } from "./outbox.ts";
 import { atVersion, placesOf } from "./sending.ts";
 import type { ReviewStore, Touched } from "./store.ts";
-import type { DecisionContext, ReviewView } from "./view.ts";
+import type { DecisionContext, PastEvent, ReviewView } from "./view.ts";
 
 interface Entry extends PendingCommand {
   /** What the rules foresee for it, as applied to the store. */
@@ -67,6 +67,11 @@ export class WaitingCommands {
       if (!isAdded) this.#entries.pop();
     }
     return isAdded ? this.#store.apply(entry.changes) : null;
+  }
+
+  /** A command that waits, as the event that it is foreseen to become. */
+  event(commandId: string): Pick<PastEvent, "changes" | "command"> | undefined {
+    return this.#entries.find(({ command }) => command.id === commandId);
   }
 
   /** Puts back what an earlier tab left; nothing is foreseen before `foresee`. */
