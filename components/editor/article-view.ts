@@ -1,6 +1,7 @@
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { closeHistory, history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
+import type { Node } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { type EditorState, type Plugin, type Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { DecorationSet, EditorView } from "prosemirror-view";
@@ -12,6 +13,7 @@ import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
+import { correctionsKey, correctionsPlugin, type ProposedWords } from "./corrections-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 import { leaveSelectionAlone } from "./react-selection.ts";
 
@@ -29,7 +31,14 @@ const EDITING_KEYS = {
 
 /** The plugins of an article's editor. `name` is what assistive technology calls it. */
 export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
-  return [claimsPlugin(), modePlugin(mode, name), history(), keymap(EDITING_KEYS), keymap(baseKeymap)];
+  return [
+    claimsPlugin(),
+    correctionsPlugin(),
+    modePlugin(mode, name),
+    history(),
+    keymap(EDITING_KEYS),
+    keymap(baseKeymap),
+  ];
 }
 
 export interface ArticleViewEvents {
@@ -53,6 +62,7 @@ export class ArticleView {
   readonly #stopListening: () => void;
   #active: string | null = null;
   #isRetyping = false;
+  #hasProposed = false;
   /** A selection that was made with Alt held, and means just what is selected. */
   #toTheLetter: Selection | null = null;
 
@@ -224,8 +234,10 @@ export class ArticleView {
       if (tr.getMeta("rebased") > 0 && unsentSteps(this.#session.state).length > 0) this.redrawAll();
       const changed = changedStretch(tr.mapping);
       if (changed) {
-        const gone = claimsAt(before, changed.before.from, changed.before.to);
-        const there = claimsAt(this.#drawn, changed.after.from, changed.after.to);
+        // A change beside a claim, in its sentence, concerns it too.
+        const [was, is] = [wholeBlocks(tr.before, changed.before), wholeBlocks(tr.doc, changed.after)];
+        const gone = claimsAt(before, was.from, was.to);
+        const there = claimsAt(this.#drawn, is.from, is.to);
         this.#events.textChanged(new Set([...gone, ...there]));
       }
     }
@@ -256,7 +268,21 @@ export class ArticleView {
   }
 
   #tellPlugin(meta: ReturnType<typeof showAll>): void {
-    this.#session.dispatch(this.#session.state.tr.setMeta(claimsKey, meta).setMeta("addToHistory", false));
+    const tr = this.#session.state.tr.setMeta(claimsKey, meta).setMeta("addToHistory", false);
+    const proposed = this.#proposed();
+    if (proposed.length > 0 || this.#hasProposed) tr.setMeta(correctionsKey, proposed);
+    this.#hasProposed = proposed.length > 0;
+    this.#session.dispatch(tr);
+  }
+
+  #proposed(): ProposedWords[] {
+    const { store } = this.#session;
+    const proposed: ProposedWords[] = [];
+    for (const { id, claimId, replacement, status } of store.all("corrections").values()) {
+      const range = status === "open" ? this.#session.rangeOf(id) : undefined;
+      if (range && store.claim(claimId)?.removedAt === null) proposed.push({ id, claimId, replacement, ...range });
+    }
+    return proposed;
   }
 
   /** After a selection by mouse or touch it grows to what a claim would take, so that one sees it before marking. */
@@ -303,4 +329,13 @@ export class ArticleView {
       }, 0);
     return claims.toSorted((one, other) => size(one) - size(other));
   }
+}
+
+/** A range grown to the blocks of text in which it begins and ends. */
+function wholeBlocks(doc: Node, { from, to }: Range): Range {
+  const [first, last] = [doc.resolve(from), doc.resolve(Math.min(to, doc.content.size))];
+  return {
+    from: first.parent.isTextblock ? first.start() : from,
+    to: last.parent.isTextblock ? last.end() : to,
+  };
 }

@@ -11,7 +11,8 @@ export function CardHead({ view, active }: { view: ClaimView; active: boolean })
   const t = useTranslations("workbench");
   const verdicts = useTranslations("verdicts");
   const locale = useReader();
-  const { claim, citations, threads, lacksSource, stale, orphaned } = view;
+  const { claim, citations, threads, lacksSource, stale, nearby, orphaned, corrections } = view;
+  const proposed = corrections.filter(({ correction }) => correction.status === "open").length;
   const comments = threads.reduce(
     (sum, { comments: all }) => sum + all.filter((comment) => comment.deletedAt === null).length,
     0,
@@ -33,6 +34,10 @@ export function CardHead({ view, active }: { view: ClaimView; active: boolean })
       <span className="card-verdict">{verdicts(claim.verdict)}</span>
       {orphaned ? <span className="card-flag">{t("flags.gone")}</span> : null}
       {stale ? <span className="card-flag">{t("flags.changed")}</span> : null}
+      {nearby === null ? null : <span className="card-flag card-flag-soft">{t("flags.nearby")}</span>}
+      {proposed > 0 ? (
+        <span className="card-flag card-flag-soft">{t("flags.proposed", { count: proposed })}</span>
+      ) : null}
       {lacksSource ? <span className="card-flag">{t("flags.noSource")}</span> : null}
       <span className="card-source">{source && !active ? citationLabel(source.csl, locale) : ""}</span>
       {comments > 0 ? (

@@ -5,6 +5,7 @@ import { ClaimFooter } from "./claim-footer.tsx";
 import { ClaimPlaces } from "./claim-places.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
+import { Corrections } from "./corrections.tsx";
 import { Discussion } from "./discussion.tsx";
 import { useSignal } from "./signal.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
@@ -24,6 +25,7 @@ export function ClaimCard({ view }: { view: ClaimView }) {
       <VerdictButtons view={view} />
       <VerdictNote view={view} />
       <Citations view={view} />
+      <Corrections view={view} />
       <Discussion threads={view.threads} claimId={view.claim.id} />
       <ClaimFooter view={view} />
     </div>
@@ -33,6 +35,7 @@ export function ClaimCard({ view }: { view: ClaimView }) {
 const PARTS = {
   card: "[data-card-head]",
   comment: "[data-part=comment] textarea",
+  correction: "form.citation-form textarea",
   citation: "[data-part=citation] :is(input:checked, input, textarea)",
 } as const;
 

@@ -1,7 +1,9 @@
-import type { CitationRow, ClaimRow, CommentRow, SourceRow, ThreadRow } from "#domain/review/model.ts";
+import type { Range } from "#domain/article/anchor.ts";
+import { textBetween } from "#domain/article/text.ts";
+import type { CitationRow, ClaimRow, CommentRow, CorrectionRow, SourceRow, ThreadRow } from "#domain/review/model.ts";
 import { lacksSource } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
-import { isStale } from "#domain/review/staleness.ts";
+import { isContextChanged, isStale } from "#domain/review/staleness.ts";
 
 /** A claim with all that its card and its line in the list show. */
 export interface ClaimView {
@@ -11,10 +13,22 @@ export interface ClaimView {
   /** How many places it has. */
   places: number;
   stale: boolean;
+  /** The sentences around it as they stand, when they are other ones than those of its verdict and its words are the same. */
+  nearby: string | null;
   orphaned: boolean;
   lacksSource: boolean;
   citations: { citation: CitationRow; source: SourceRow }[];
   threads: ThreadView[];
+  /** Proposals for other words, those that are open first, then the newest decided one first. */
+  corrections: CorrectionView[];
+}
+
+export interface CorrectionView {
+  correction: CorrectionRow;
+  /** The text at its place now; empty when it is gone. */
+  present: string;
+  /** Open corrections of other words that meet its own place. */
+  overlaps: CorrectionRow[];
 }
 
 export interface ThreadView {
@@ -37,6 +51,7 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
     text: text || claim.judgedQuote,
     places: spans.length,
     stale: !orphaned && isStale(claim, text),
+    nearby: orphaned ? null : nearbyChange(session, claim, text),
     orphaned,
     lacksSource: lacksSource(claim, citations),
     citations: citations.flatMap((citation) => {
@@ -44,7 +59,47 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
       return source ? [{ citation, source }] : [];
     }),
     threads: readThreads(session, claimId),
+    corrections: readCorrections(session, claimId),
   };
+}
+
+/** Whether nothing but the text around a claim, to which it pays no heed, can have changed between two views of it. */
+export function showsSame(one: ClaimView | undefined, other: ClaimView | undefined): boolean {
+  if (!one || !other) return one === other;
+  const isSame = (["claim", "text", "places", "stale", "nearby", "orphaned"] as const).every(
+    (field) => one[field] === other[field],
+  );
+  const presents = ({ corrections }: ClaimView) => corrections.map(({ present }) => present).join("\n");
+  return isSame && presents(one) === presents(other);
+}
+
+function nearbyChange(session: ArticleSession, claim: ClaimRow, text: string): string | null {
+  if (claim.verdict === "needs-source" || claim.judgedContext === "") return null;
+  const context = session.claimContext(claim.id);
+  return isContextChanged(claim, text, context) ? context : null;
+}
+
+function readCorrections(session: ArticleSession, claimId: string): CorrectionView[] {
+  const { store } = session;
+  const own = store.correctionsOf(claimId).filter(({ status }) => status !== "withdrawn");
+  const open = own.filter(({ status }) => status === "open");
+  const decided = own.filter(({ status }) => status !== "open").reverse();
+  return [...open, ...decided].map((correction) => {
+    const place = session.rangeOf(correction.id);
+    const isThere = place && place.to > place.from;
+    return {
+      correction,
+      present: isThere ? textBetween(session.state.doc, place.from, place.to) : "",
+      overlaps: isThere && correction.status === "open" ? overlapping(session, correction, place) : [],
+    };
+  });
+}
+
+function overlapping(session: ArticleSession, { id }: CorrectionRow, { from, to }: Range): CorrectionRow[] {
+  return [...session.store.all("corrections").values()].filter((other) => {
+    const place = other.id !== id && other.status === "open" ? session.rangeOf(other.id) : undefined;
+    return place !== undefined && place.from < to && place.to > from;
+  });
 }
 
 /** Where a claim begins in the document on screen; -1 when its text is gone. */

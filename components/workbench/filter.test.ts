@@ -20,10 +20,12 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
     text: "primera visita a Pionyáng en 24 años",
     places: 1,
     stale: false,
+    nearby: null,
     orphaned: false,
     lacksSource: false,
     citations: [],
     threads: [],
+    corrections: [],
     ...changes,
   };
 }

@@ -21,6 +21,7 @@ const GROUPS = [
     "claim",
     [
       ["cite", "C"],
+      ["correct", "R"],
       ["comment", "M"],
       ["send", "Ctrl Enter"],
       ["open", "Enter"],

@@ -1,4 +1,4 @@
-import { CircleSlash, MessageSquare, TextCursorInput } from "lucide-react";
+import { CircleSlash, MessageSquare, PenLine, TextCursorInput } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
@@ -15,7 +15,8 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
   const view = useSignal(workbench.claim(claimId));
   const active = useDerived(workbench.active, (id) => id === claimId);
   if (!view) return null;
-  const { claim, text, threads, lacksSource, stale } = view;
+  const { claim, text, threads, lacksSource, stale, nearby, corrections } = view;
+  const proposed = corrections.some(({ correction }) => correction.status === "open");
   const comments = threads.reduce(
     (sum, { comments: all }) => sum + all.filter((comment) => comment.deletedAt === null).length,
     0,
@@ -42,6 +43,10 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
           {stale ? (
             <TextCursorInput className="size-3.5 text-danger" role="img" aria-label={t("flags.changed")} />
           ) : null}
+          {nearby === null ? null : (
+            <TextCursorInput className="size-3.5 text-faint" role="img" aria-label={t("flags.nearby")} />
+          )}
+          {proposed ? <PenLine className="size-3.5" role="img" aria-label={t("flags.proposal")} /> : null}
           {comments > 0 ? (
             <MessageSquare className="size-3.5" role="img" aria-label={t("comments", { count: comments })} />
           ) : null}

@@ -7,7 +7,7 @@ export type KeyAction =
   | { do: "step"; direction: 1 | -1 }
   | { do: "mode"; mode: Mode }
   | { do: "add"; exact: boolean }
-  | { do: "open" | "leave" | "cite" | "comment" | "remove" | "undo" | "redo" | "search" | "help" };
+  | { do: "open" | "leave" | "cite" | "correct" | "comment" | "remove" | "undo" | "redo" | "search" | "help" };
 
 /** Where the focus is when a key is pressed. `field` is anything else that takes text, `control` a button or link. */
 export type Focused = "text" | "field" | "control" | "elsewhere";
@@ -27,6 +27,7 @@ const PLAIN_KEYS: Readonly<Record<string, KeyAction>> = {
   j: { do: "step", direction: 1 },
   k: { do: "step", direction: -1 },
   c: { do: "cite" },
+  r: { do: "correct" },
   m: { do: "comment" },
   "1": { do: "mode", mode: "check" },
   "2": { do: "mode", mode: "edit" },

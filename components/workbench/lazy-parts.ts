@@ -1,6 +1,7 @@
 import { lazy } from "react";
 
 const loadCitationForm = () => import("./citation-form.tsx");
+const loadCorrectionForm = () => import("./correction-form.tsx");
 const loadHistory = () => import("./claim-history.tsx");
 const loadHelp = () => import("./help-dialog.tsx");
 const loadDiscussion = () => import("./article-discussion.tsx");
@@ -9,6 +10,7 @@ const loadDescribe = () => import("./describe-dialog.tsx");
 
 /** Parts that are seldom open; their code comes apart from the page's own. */
 export const CitationForm = lazy(async () => ({ default: (await loadCitationForm()).CitationForm }));
+export const CorrectionForm = lazy(async () => ({ default: (await loadCorrectionForm()).CorrectionForm }));
 export const ClaimHistory = lazy(async () => ({ default: (await loadHistory()).ClaimHistory }));
 export const HelpDialog = lazy(async () => ({ default: (await loadHelp()).HelpDialog }));
 export const ArticleDiscussion = lazy(async () => ({ default: (await loadDiscussion()).ArticleDiscussion }));
@@ -18,7 +20,15 @@ export const DescribeDialog = lazy(async () => ({ default: (await loadDescribe()
 /** Fetches them while the person reads, so that they are there when the server is not. */
 export function fetchPartsWhenIdle(): () => void {
   const timer = setTimeout(() => {
-    for (const load of [loadCitationForm, loadHistory, loadHelp, loadDiscussion, loadOmissions, loadDescribe])
+    for (const load of [
+      loadCitationForm,
+      loadCorrectionForm,
+      loadHistory,
+      loadHelp,
+      loadDiscussion,
+      loadOmissions,
+      loadDescribe,
+    ])
       load().catch(() => {});
   }, 2_500);
   return () => clearTimeout(timer);

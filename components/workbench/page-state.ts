@@ -7,7 +7,7 @@ import type { Workbench } from "./workbench.ts";
 export type Panel = "index" | "discussion" | "help" | "omissions" | null;
 
 /** Where the focus is wanted once what holds it is there. */
-export type FocusWish = { claimId: string; part: "comment" | "citation" | "card" } | null;
+export type FocusWish = { claimId: string; part: "comment" | "citation" | "correction" | "card" } | null;
 
 /** How one person looks at the page: what is filtered, what is open. Nothing of it is kept or sent. */
 export class PageState {
@@ -20,6 +20,8 @@ export class PageState {
   readonly indexOpen = new Signal(true);
   /** The claim to which a source is being added. */
   readonly citing = new Signal<string | null>(null);
+  /** The claim for which other words are being proposed. */
+  readonly correcting = new Signal<string | null>(null);
   readonly focus = new Signal<FocusWish>(null);
   /** Counts up when the search field is to have the focus. */
   readonly searching = new Signal(0);

@@ -1,9 +1,11 @@
 import type { Command } from "#domain/review/commands.ts";
 
 /** What a command is about, to name a refused one. */
-export function subjectOf({ kind }: Command): "text" | "claim" | "source" | "comment" {
+export function subjectOf({ kind }: Command): "text" | "claim" | "source" | "comment" | "correction" | "version" {
   if (kind.startsWith("article.")) return "text";
-  if (kind.startsWith("claim.")) return "claim";
+  if (kind.startsWith("claim.") || kind === "event.undo") return "claim";
+  if (kind.startsWith("correction.")) return "correction";
+  if (kind.startsWith("version.")) return "version";
   return kind.startsWith("source.") || kind.startsWith("citation.") ? "source" : "comment";
 }
 
@@ -26,6 +28,13 @@ export function wordsIn(command: Command): string {
       const csl = command.kind === "citation.add" ? command.source?.csl : undefined;
       return [csl?.title, csl?.URL, command.passage, command.note].filter(Boolean).join("\n");
     }
+    case "correction.propose":
+      return [command.replacement, command.reason].join("\n");
+    case "correction.decline":
+      return command.note;
+    case "version.name":
+    case "version.rename":
+      return command.name;
     case "thread.start":
     case "comment.add":
     case "comment.edit":

@@ -87,6 +87,7 @@ function perform(action: KeyAction, desk: ReturnType<typeof useDesk>, actions: A
       return true;
     case "open":
     case "cite":
+    case "correct":
     case "comment":
       return goToPart(action.do, desk);
     case "leave":
@@ -94,13 +95,19 @@ function perform(action: KeyAction, desk: ReturnType<typeof useDesk>, actions: A
   }
 }
 
+const FOCUSED = { open: "card", cite: "citation", correct: "correction", comment: "comment" } as const;
+
 /** Turns to a part of the active claim's card, or of the one at the caret. */
-function goToPart(part: "open" | "cite" | "comment", { workbench, page }: ReturnType<typeof useDesk>): boolean {
+function goToPart(
+  part: "open" | "cite" | "correct" | "comment",
+  { workbench, page }: ReturnType<typeof useDesk>,
+): boolean {
   const claimId = workbench.active.get() ?? workbench.view?.claimsAtSelection()[0];
   if (!claimId) return part !== "open";
   if (workbench.active.get() !== claimId) workbench.activate(claimId);
   if (part === "cite") page.citing.set(claimId);
-  page.focus.set({ claimId, part: part === "open" ? "card" : part === "cite" ? "citation" : "comment" });
+  if (part === "correct") page.correcting.set(claimId);
+  page.focus.set({ claimId, part: FOCUSED[part] });
   return true;
 }
 

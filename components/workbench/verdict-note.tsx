@@ -21,17 +21,38 @@ export function VerdictNote({ view }: { view: ClaimView }) {
         })}
       </p>
       {stale ? <Stale view={view} /> : null}
+      {view.nearby === null ? null : <Nearby view={view} nearby={view.nearby} />}
       {orphaned ? <Gone view={view} /> : null}
     </>
   );
 }
 
-function Stale({ view: { claim, text } }: { view: ClaimView }) {
+/** Not the claim's own words changed, but those around it: a hint, no alarm. */
+function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }) {
   const t = useTranslations("workbench");
   const actions = useActions();
   return (
+    <div className="card-hint">
+      <p>{t("nearbyNote")}</p>
+      <blockquote className="card-judged" aria-label={t("nearbyDiff")}>
+        <WordDiff before={claim.judgedContext} after={nearby} />
+      </blockquote>
+      <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
+        {t("stillTrue")}
+      </Button>
+    </div>
+  );
+}
+
+function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
+  const t = useTranslations("workbench");
+  const actions = useActions();
+  const isCorrected = corrections.some(
+    ({ correction }) => correction.status === "accepted" && (correction.decidedAt ?? 0) >= claim.verdictAt,
+  );
+  return (
     <div className="card-alert">
-      <p>{t("staleNote")}</p>
+      <p>{t(isCorrected ? "correctedNote" : "staleNote")}</p>
       <blockquote className="card-judged" aria-label={t("staleDiff")}>
         <WordDiff before={claim.judgedQuote} after={text} />
       </blockquote>

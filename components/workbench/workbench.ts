@@ -11,7 +11,7 @@ import type { ArticleSession } from "#domain/review/session.ts";
 import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
-import { type ClaimView, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import { type ClaimView, positionOf, readClaim, readThreads, showsSame, type ThreadView } from "./claim-view.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -247,6 +247,19 @@ export class Workbench {
     this.#view?.collapseSelection();
   }
 
+  /** The places of a claim in the document on screen, in reading order, with their words; those that are gone are left out. */
+  placesOf(claimId: string): (Range & { spanId: string; quote: string })[] {
+    const { session } = this;
+    return session.store
+      .spansOf(claimId)
+      .flatMap(({ id }) => {
+        const range = session.rangeOf(id);
+        if (!range || range.from === range.to) return [];
+        return [{ spanId: id, ...range, quote: textBetween(session.state.doc, range.from, range.to) }];
+      })
+      .sort((one, other) => one.from - other.from);
+  }
+
   /** The place of a claim that a new selection would replace: the one it meets, else the first. */
   placeToMove(claimId: string, place: Range): string | undefined {
     const spans = this.session.store.spansOf(claimId);
@@ -332,7 +345,11 @@ export class Workbench {
   }
 
   #rowsChanged(touched: ReadonlySet<string | null>): void {
-    for (const claimId of touched) if (claimId !== null) this.#refresh(claimId);
+    const concerned = new Set(touched);
+    // What is proposed for some words matters to other proposals for the same.
+    for (const { claimId, status } of this.session.store.all("corrections").values())
+      if (status === "open") concerned.add(claimId);
+    for (const claimId of concerned) if (claimId !== null) this.#refresh(claimId);
     if (touched.has(null)) {
       this.article.set(this.session.store.article);
       this.discussions.set(readThreads(this.session, null));
@@ -344,9 +361,11 @@ export class Workbench {
   #textChanged(claims: ReadonlySet<string>): void {
     let counts = false;
     for (const claimId of claims) {
-      const before = this.claim(claimId).get();
-      this.#refresh(claimId);
-      const after = this.claim(claimId).get();
+      const signal = this.claim(claimId);
+      const before = signal.get();
+      const after = readClaim(this.session, claimId);
+      if (showsSame(before, after)) continue;
+      signal.set(after);
       if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
     }
     if (counts) this.#recount();

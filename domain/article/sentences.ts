@@ -1,14 +1,14 @@
 import type { Node } from "prosemirror-model";
 import type { Range } from "./anchor.ts";
 
-/** Longest text of a block, in UTF-16 units, whose sentences are told apart; of a longer one as much around the place. */
-const LONGEST_BLOCK = 4_000;
+/** A longer block is cut into sentences in stretches of so many UTF-16 units. */
+const LONGEST_BLOCK = 10_000;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known) return known;
+  const before = segmenters.get(language);
+  if (before) return before;
   const made = new Intl.Segmenter(language === "und" ? undefined : language, { granularity: "sentence" });
   segmenters.set(language, made);
   return made;
@@ -29,17 +29,34 @@ export function sentencesAround(doc: Node, { from, to }: Range, language: string
 
 /** The sentences of the block that holds `from`, as far as they meet the place. */
 function sentencesIn(doc: Node, from: number, to: number, language: string): string {
-  const place = doc.resolve(from);
-  if (!place.parent.isTextblock) return "";
-  const whole = place.parent.textBetween(0, place.parent.content.size, "\n");
-  const skipped = Math.max(0, place.parentOffset - LONGEST_BLOCK / 2);
-  const text = whole.slice(skipped, skipped + LONGEST_BLOCK);
-  const start = place.parentOffset - skipped;
-  const end = Math.min(text.length, start + to - from);
+  const { parent, parentOffset: start } = doc.resolve(from);
+  if (!parent.isTextblock) return "";
+  const end = Math.min(parent.content.size, start + to - from);
   let found = "";
-  for (const { segment, index } of segmenter(language).segment(text)) {
+  for (const { segment, index } of sentencesOf(parent, language)) {
     if (index >= end && found !== "") break;
     if (index + segment.length > start) found += segment;
   }
   return found.trim();
+}
+
+interface Sentence {
+  segment: string;
+  /** Where it begins in its block, in UTF-16 units. */
+  index: number;
+}
+
+/** Blocks never change, they are replaced: what was found out of one holds as long as it is there. */
+const known = new WeakMap<Node, { language: string; sentences: readonly Sentence[] }>();
+
+function sentencesOf(block: Node, language: string): readonly Sentence[] {
+  const before = known.get(block);
+  if (before?.language === language) return before.sentences;
+  const text = block.textBetween(0, block.content.size, "\n");
+  const sentences: Sentence[] = [];
+  for (let start = 0; start < text.length; start += LONGEST_BLOCK)
+    for (const { segment, index } of segmenter(language).segment(text.slice(start, start + LONGEST_BLOCK)))
+      sentences.push({ segment, index: start + index });
+  known.set(block, { language, sentences });
+  return sentences;
 }

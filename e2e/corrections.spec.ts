@@ -1,0 +1,191 @@
+import AxeBuilder from "@axe-core/playwright";
+import { ArticleApi } from "./article-api.ts";
+import { expect, test } from "./fixtures.ts";
+import { BRIDGE_ARTICLE } from "./texts.ts";
+import { Workbench } from "./workbench.ts";
+
+const TOLL = "The toll is 8.30 euros";
+
+/** Opens the form with its key and proposes other words. */
+async function propose(workbench: Workbench, words: string, reason: string): Promise<void> {
+  await workbench.text.focus();
+  await workbench.page.keyboard.press("r");
+  const form = workbench.openCard.getByRole("form", { name: "Propose a correction" });
+  await form.getByLabel("It should say").fill(words);
+  await form.getByLabel("Why").fill(reason);
+  await workbench.page.keyboard.press("Control+Enter");
+  await expect(form).toHaveCount(0);
+}
+
+test("a correction is shown in the text without changing it, and changes it when an editor accepts", async ({
+  page,
+  workbench,
+  api,
+  openAs,
+  newsroom,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "8.30 euros", "verified");
+  await api.cite(id, claimId, "Toll table", "https://tarn.example/toll");
+  await workbench.open(id);
+  const editor = new Workbench(await openAs(newsroom.checker));
+  await editor.open(id);
+
+  await workbench.openClaim(1);
+  await propose(workbench, "8.90 euros", "The table of May says so.");
+  await workbench.isSaved();
+  for (const desk of [workbench, editor]) {
+    await expect(desk.text.locator("ins[data-correction]")).toHaveText("8.90 euros");
+    await expect(desk.text.locator("del[data-correction]")).toHaveText("8.30 euros");
+    await expect(desk.cardHead(1)).toContainText("correction proposed");
+  }
+  expect((await api.read(id)).doc.textContent).toContain(TOLL);
+
+  await editor.openClaim(1);
+  const proposal = editor.openCard.getByRole("article", { name: "Correction of “8.30 euros” to “8.90 euros”" });
+  await expect(proposal).toContainText("The table of May says so.");
+  await proposal.getByRole("button", { name: "Accept" }).click();
+  for (const desk of [workbench, editor]) {
+    await expect(desk.highlights(claimId)).toHaveText("8.90 euros");
+    await expect(desk.text.locator("[data-correction]")).toHaveCount(0);
+    await expect(desk.cardHead(1)).toContainText("changed");
+  }
+  await expect(editor.openCard).toContainText("Its words were corrected since this verdict. Judge it again:");
+  await editor.text.focus();
+  await editor.page.keyboard.press("v");
+  await expect(editor.cardHead(1)).not.toContainText("changed");
+  await editor.isSaved();
+  const { corrections } = await api.read(id);
+  expect(corrections).toMatchObject([
+    { status: "accepted", quote: "8.30 euros", replacement: "8.90 euros", reason: "The table of May says so." },
+  ]);
+  await page.reload();
+  await workbench.ready();
+  await workbench.openClaim(1);
+  await expect(workbench.openCard.locator("[data-status=accepted]")).toContainText("Corrected by");
+});
+
+test("a correction is declined with a word, or withdrawn by who proposed it", async ({ workbench, api, newsroom }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await propose(workbench, "9 euros", "Rounded.");
+  const proposal = workbench.openCard.locator("[data-correction][data-status=open]");
+  await proposal.getByRole("button", { name: "Decline" }).click();
+  await workbench.openCard.getByRole("form", { name: "Decline" }).getByRole("button", { name: "Decline" }).click();
+  await expect(workbench.openCard.getByText("Say in a word why not")).toBeVisible();
+  await workbench.openCard.getByLabel("Why not?").fill("Exact figures only.");
+  await workbench.openCard.getByRole("form", { name: "Decline" }).getByRole("button", { name: "Decline" }).click();
+  await expect(workbench.openCard.locator("[data-status=declined]")).toContainText("Exact figures only.");
+  await expect(workbench.highlights()).toHaveText("8.30 euros");
+
+  await propose(workbench, "8.3 euros", "Shorter.");
+  await workbench.openCard.getByRole("button", { name: "Withdraw" }).click();
+  await expect(workbench.text.locator("[data-correction]")).toHaveCount(0);
+  await workbench.isSaved();
+  const { corrections, doc } = await new ArticleApi(newsroom.server, newsroom.checker).read(id);
+  expect(corrections.map(({ status }) => status).sort()).toEqual(["declined", "withdrawn"]);
+  expect(doc.textContent).toContain(TOLL);
+});
+
+test("a correction whose words have changed meanwhile, or that meets another, is decided on what is seen", async ({
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "400 jobs");
+  await api.claim(id, "bring 400 jobs");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await propose(workbench, "450 jobs", "Newer count.");
+  await workbench.openClaim(2);
+  await propose(workbench, "bring 500 jobs", "The mayor's count.");
+  const proposal = workbench.openCard.locator("[data-correction][data-status=open]");
+  await expect(proposal).toContainText("Another proposal is for some of the same words.");
+  await proposal.getByRole("button", { name: "Accept" }).click();
+  await expect(workbench.text).toContainText("bring 500 jobs");
+
+  await workbench.openClaim(1);
+  await expect(proposal).toContainText("The text has changed since this was proposed. It says now: “500 jobs”");
+  await proposal.getByRole("button", { name: "Replace the words that stand there now" }).click();
+  await expect(workbench.text.locator("[data-correction]")).toHaveCount(0);
+  await workbench.isSaved();
+  expect((await api.read(id)).doc.textContent).toContain("bring 450 jobs. A year ago");
+});
+
+test("what is typed for a correction is kept, and its faults are said at the fields", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await workbench.text.focus();
+  await page.keyboard.press("r");
+  const form = workbench.openCard.getByRole("form", { name: "Propose a correction" });
+  await expect(form.getByLabel("It should say")).toBeFocused();
+  await form.getByLabel("Why").fill("Because");
+  await form.getByRole("button", { name: "Propose", exact: true }).click();
+  await expect(form.getByText("These are the words that stand there already.")).toBeVisible();
+  await form.getByLabel("It should say").fill("9 euros");
+  await form.getByLabel("Why").fill("");
+  await form.getByRole("button", { name: "Propose", exact: true }).click();
+  await expect(form.getByText("Say why, so that the editor can decide.")).toBeVisible();
+  await form.getByLabel("Why").fill("Half a reason");
+  await page.reload();
+  await workbench.ready();
+  await workbench.openClaim(1);
+  await workbench.openCard.getByRole("button", { name: "Propose a correction" }).click();
+  await expect(form.getByLabel("It should say")).toHaveValue("9 euros");
+  await expect(form.getByLabel("Why")).toHaveValue("Half a reason");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("an accepted correction is undone as one's last act, and the proposal is open again", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "8.30 euros", "verified");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await propose(workbench, "8.90 euros", "So.");
+  await workbench.openCard.getByRole("button", { name: "Accept" }).click();
+  await expect(workbench.highlights(claimId)).toHaveText("8.90 euros");
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlights(claimId)).toHaveText("8.30 euros");
+  await expect(workbench.text.locator("ins[data-correction]")).toHaveText("8.90 euros");
+  await expect(workbench.cardHead(1)).not.toContainText("changed");
+  await page.keyboard.press("Control+z");
+  await expect(workbench.text.locator("[data-correction]")).toHaveCount(0);
+  await workbench.isSaved();
+});
+
+test("a change in the sentence beside a claim is a softer hint than one of its words", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros", "verified");
+  await workbench.open(id);
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.walkTo("The toll");
+  await page.keyboard.type("From May ");
+  await expect(workbench.cardHead(1)).toContainText("sentence changed");
+  await expect(workbench.cardHead(1)).toHaveCount(1);
+  await workbench.openClaim(1);
+  await expect(workbench.openCard).toContainText("The sentence around it has changed since this verdict:");
+  await workbench.openCard.getByRole("button", { name: "Still true" }).click();
+  await expect(workbench.cardHead(1)).not.toContainText("sentence changed");
+  await workbench.isSaved();
+  await page.reload();
+  await workbench.ready();
+  await expect(workbench.cardHead(1)).not.toContainText("sentence changed");
+});
