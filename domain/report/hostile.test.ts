@@ -81,13 +81,19 @@ function hostileReport(payload: string, address: string): Report {
   });
   review.cite(claim, source, "supports", { locator: payload, passage: payload, note: payload, accessed: payload });
   review.cite(claim, source, "context", { locatorLabel: "timestamp", locator: payload });
+  review.correct(claim, payload, payload, {
+    reason: payload,
+    decision: payload,
+    sourceId: source.id,
+    status: "declined",
+  });
   review.thread(claim, [payload, payload, ""], { resolvedBy: "ana", resolvedAt: 0 });
   review.thread(null, [payload]);
   return buildReport(review.input);
 }
 
 const ALLOWED = new Set(
-  "html head meta title style body header main footer section article h1 h2 h3 h4 h5 h6 p span div time bdi a table thead tbody tr th td mark strong em br sup ol ul li blockquote q hr code".split(
+  "html head meta title style body header main footer section article h1 h2 h3 h4 h5 h6 p span div time bdi a table thead tbody tr th td mark strong em br sup ol ul li blockquote q hr code del ins".split(
     " ",
   ),
 );

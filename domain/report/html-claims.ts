@@ -1,6 +1,14 @@
 import { directionOf, isoTime, readableDay, readableTime } from "./dates.ts";
 import { escapeHtml, outwardLink, personName, prose } from "./html-escape.ts";
-import type { Report, ReportCitation, ReportClaim, ReportSource, ReportThread, ReportVerdict } from "./report.ts";
+import type {
+  Report,
+  ReportCitation,
+  ReportClaim,
+  ReportCorrection,
+  ReportSource,
+  ReportThread,
+  ReportVerdict,
+} from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
@@ -19,6 +27,7 @@ export function claimHtml(claim: ReportClaim, report: Report): string {
     `<p class="given">${words.markedBy} ${personName(claim.createdBy)} · ${words.verdictBy} ${personName(claim.verdictBy)}, ${timeHtml(claim.verdictAt, report)}</p>`,
     citations.length === 0 ? "" : `<h4>${words.citations}</h4>\n<ol class="citations">\n${citations.join("\n")}\n</ol>`,
     `<h4>${words.history}</h4>\n<ol class="history">\n${history.join("\n")}\n</ol>`,
+    correctionsHtml(claim, report),
     claim.threads.length === 0 ? "" : `<h4>${words.discussion}</h4>`,
     ...claim.threads.map((thread) => threadHtml(thread, report)),
     "</article>",
@@ -74,6 +83,31 @@ function citationHtml(citation: ReportCitation, report: Report): string {
     citation.passage.trim() === "" ? "" : `<blockquote class="passage">${prose(citation.passage, "")}</blockquote>`,
     citation.note.trim() === "" ? "" : prose(citation.note, "note"),
     `<p class="small">${words[citation.sourceType]} · ${accessed}${words.addedBy} ${personName(citation.addedBy)}, ${timeHtml(citation.addedAt, report)}</p></li>`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+function correctionsHtml({ corrections }: ReportClaim, report: Report): string {
+  if (corrections.length === 0) return "";
+  const items = corrections.map((one) => correctionHtml(one, report));
+  return `<h4>${WORDS[report.locale].corrections}</h4>\n<ol class="corrections">\n${items.join("\n")}\n</ol>`;
+}
+
+function correctionHtml(correction: ReportCorrection, report: Report): string {
+  const words = WORDS[report.locale];
+  const { from, to, reason, reference, decision, decidedBy, decidedAt } = correction;
+  const put = to === "" ? `(${words.nothing})` : `<ins dir="auto">${escapeHtml(to)}</ins>`;
+  const decided =
+    decidedBy === null || decidedAt === null
+      ? ""
+      : ` · ${words.by} ${personName(decidedBy)}, ${timeHtml(decidedAt, report)}`;
+  return [
+    `<li class="${correction.status}"><p><span class="stance">${words[correction.status]}</span> <del dir="auto">${escapeHtml(from)}</del> → ${put}</p>`,
+    prose(reason, "note"),
+    reference === "" ? "" : `<p class="small" dir="auto">${escapeHtml(reference)}</p>`,
+    decision.trim() === "" ? "" : prose(decision, "note"),
+    `<p class="small">${words.proposedBy} ${personName(correction.who)}, ${timeHtml(correction.at, report)}${decided}</p></li>`,
   ]
     .filter((part) => part !== "")
     .join("\n");

@@ -70,8 +70,8 @@ h3 .badge { margin-inline-start: auto; }
 .places a { color: inherit; }
 .flag { margin-top: 0.5rem; color: var(--disputed); font-weight: 600; font-size: 0.84rem; }
 h4 { margin: 1.15rem 0 0.4rem; font: 650 0.8rem/1.4 var(--sans); }
-.citations, .history, .thread ol { padding: 0; list-style: none; }
-.citations li + li { margin-top: 0.85rem; }
+.citations, .corrections, .history, .thread ol { padding: 0; list-style: none; }
+.citations li + li, .corrections li + li { margin-top: 0.85rem; }
 .stance { font-weight: 650; }
 .stance::after { content: " ·"; color: var(--soft); font-weight: 400; }
 .locator { white-space: nowrap; font-weight: 600; }
@@ -109,7 +109,7 @@ code { font: 0.92em/1.4 ui-monospace, "Liberation Mono", Menlo, monospace; word-
   .copy { font-size: 11.5pt; line-height: 1.62; }
   .copy p, .prose { orphans: 3; widows: 3; }
   h1, h2, h3, h4, h5, h6, .quote, thead { break-after: avoid; }
-  .claim, .citations li, .history li, .thread li, .sources-list li, tr, .summary { break-inside: avoid; }
+  .claim, .citations li, .corrections li, .history li, .thread li, .sources-list li, tr, .summary { break-inside: avoid; }
   .places { display: none; }
   a { color: inherit; }
   .reference a { color: var(--tone); }

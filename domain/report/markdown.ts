@@ -2,7 +2,7 @@ import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { isoTime, readableDay, readableTime } from "./dates.ts";
 import { articleLegend, articleMarkdown } from "./markdown-article.ts";
 import { escapeMarkdown, markdownAddress, markdownLines } from "./markdown-escape.ts";
-import type { Report, ReportCitation, ReportClaim, ReportThread, ReportVerdict } from "./report.ts";
+import type { Report, ReportCitation, ReportClaim, ReportCorrection, ReportThread, ReportVerdict } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
@@ -79,6 +79,8 @@ function claimParts(claim: ReportClaim, report: Report): string[] {
   if (claim.citations.length > 0)
     parts.push(`#### ${words.citations}`, list(claim.citations.map((citation) => citationBlocks(citation, report))));
   parts.push(`#### ${words.history}`, list(claim.history.map((entry) => historyBlocks(entry, claim, report))));
+  if (claim.corrections.length > 0)
+    parts.push(`#### ${words.corrections}`, list(claim.corrections.map((one) => correctionBlocks(one, report))));
   if (claim.threads.length > 0)
     parts.push(`#### ${words.discussion}`, ...claim.threads.map((thread) => threadMarkdown(thread, report)));
   return parts;
@@ -116,6 +118,24 @@ function historyBlocks(entry: ReportVerdict, claim: ReportClaim, report: Report)
   const told = `${verdict} ${words.by} ${escapeMarkdown(entry.who)}, ${time(entry.at, report)}`;
   // The words are told only where they are others than those quoted above.
   return [told, entry.quote === claim.quote ? "" : quoted(entry.quote)];
+}
+
+function correctionBlocks(correction: ReportCorrection, report: Report): string[] {
+  const words = WORDS[report.locale];
+  const { from, to, reason, reference, decision, decidedBy, decidedAt } = correction;
+  const put = to === "" ? `(${words.nothing})` : `“${escapeMarkdown(to)}”`;
+  const by = `${words.proposedBy} ${escapeMarkdown(correction.who)}, ${time(correction.at, report)}`;
+  const decided =
+    decidedBy === null || decidedAt === null
+      ? []
+      : [`${words.by} ${escapeMarkdown(decidedBy)}, ${time(decidedAt, report)}`];
+  return [
+    `**${words[correction.status]}**: “${escapeMarkdown(from)}” → ${put}`,
+    markdownLines(reason),
+    escapeMarkdown(reference),
+    decision.trim() === "" ? "" : markdownLines(decision),
+    [by, ...decided].join(" · "),
+  ];
 }
 
 function threadMarkdown(thread: ReportThread, report: Report): string {

@@ -11,6 +11,7 @@ import { placeOf, toSpans } from "./offsets.ts";
 import type { Report, ReportClaim, ReportSource, ReportSpan } from "./report.ts";
 import {
   citationsOf,
+  correctionsOf,
   type GroupedRows,
   groupRows,
   listSources,
@@ -137,6 +138,7 @@ function toClaim(
     spans,
     citations: citationsOf(claim.id, rows, sources),
     history: verdictsOf(claim, rows),
+    corrections: correctionsOf(claim.id, rows),
     threads: threadsOf(claim.id, rows),
   };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "#domain/review/citation.ts";
 import type { HistoryKind } from "#domain/review/history.ts";
-import type { LocatorLabel, SourceType, Stance, Verdict } from "#domain/review/model.ts";
+import type { CorrectionStatus, LocatorLabel, SourceType, Stance, Verdict } from "#domain/review/model.ts";
 import type { Progress } from "#domain/review/progress.ts";
 
 /**
@@ -95,7 +95,26 @@ export interface ReportClaim {
   citations: ReportCitation[];
   /** Verdicts in order, the first being the claim's creation. */
   history: ReportVerdict[];
+  /** Other words that were proposed for it, in order; those that were withdrawn are left out. */
+  corrections: ReportCorrection[];
   threads: ReportThread[];
+}
+
+/** Words proposed instead of others, and what became of the proposal. */
+export interface ReportCorrection {
+  id: string;
+  status: Exclude<CorrectionStatus, "withdrawn">;
+  from: string;
+  /** Empty when the words were to go. */
+  to: string;
+  reason: string;
+  /** The reference of the source that shows it; empty without one. */
+  reference: string;
+  who: string;
+  at: number;
+  decidedBy: string | null;
+  decidedAt: number | null;
+  decision: string;
 }
 
 export interface ReportVerdict {

@@ -2,9 +2,24 @@ import { safeHref } from "#domain/article/links.ts";
 import { type Locale, locatorText } from "#domain/review/citation.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { claimHistory } from "#domain/review/history.ts";
-import type { CitationRow, ClaimRow, CommentRow, SourceRow, ThreadRow, Verdict } from "#domain/review/model.ts";
+import type {
+  CitationRow,
+  ClaimRow,
+  CommentRow,
+  CorrectionRow,
+  SourceRow,
+  ThreadRow,
+  Verdict,
+} from "#domain/review/model.ts";
 import { referenceText, sourceAddress } from "./bibliography.ts";
-import type { ReportCitation, ReportComment, ReportSource, ReportThread, ReportVerdict } from "./report.ts";
+import type {
+  ReportCitation,
+  ReportComment,
+  ReportCorrection,
+  ReportSource,
+  ReportThread,
+  ReportVerdict,
+} from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** What was said about the claims of one article, as stored, in any order. */
@@ -13,6 +28,7 @@ export interface ReviewRows {
   citations: readonly CitationRow[];
   threads: readonly ThreadRow[];
   comments: readonly CommentRow[];
+  corrections: readonly CorrectionRow[];
   /** Names by user id; someone who is not in it is shown as unknown. */
   people: ReadonlyMap<string, string>;
   /** The article's log, for the verdicts' history. */
@@ -30,6 +46,8 @@ export interface GroupedRows {
   threads: ReadonlyMap<string | null, ThreadRow[]>;
   /** By thread. */
   comments: ReadonlyMap<string, CommentRow[]>;
+  /** By claim. */
+  corrections: ReadonlyMap<string, CorrectionRow[]>;
   /** By claim, those that gave verdicts. */
   verdicts: ReadonlyMap<string, ReviewEvent[]>;
 }
@@ -48,6 +66,7 @@ export function groupRows(input: ReviewRows, locale: Locale): GroupedRows {
     citations: Map.groupBy(input.citations.toSorted(byTime), (citation) => citation.claimId),
     threads: Map.groupBy(input.threads.toSorted(byTime), (thread) => thread.claimId),
     comments: Map.groupBy(input.comments.toSorted(byTime), (comment) => comment.threadId),
+    corrections: Map.groupBy(input.corrections.toSorted(byTime), (correction) => correction.claimId),
     verdicts,
   };
 }
@@ -98,6 +117,21 @@ export function citationsOf(claimId: string, rows: GroupedRows, sources: readonl
       note,
       addedBy: rows.name(citation.createdBy),
       addedAt: citation.createdAt,
+    };
+  });
+}
+
+/** What was proposed to be changed in a claim, and what became of it. */
+export function correctionsOf(claimId: string, rows: GroupedRows): ReportCorrection[] {
+  return (rows.corrections.get(claimId) ?? []).flatMap((row) => {
+    const { id, status, quote, replacement, reason, sourceId, decidedBy, decidedAt, decision } = row;
+    if (status === "withdrawn") return [];
+    const source = sourceId === null ? undefined : rows.sources.get(sourceId);
+    return {
+      ...{ id, status, from: quote, to: replacement, reason, decidedAt, decision },
+      reference: source ? referenceText(source.csl, rows.locale) : "",
+      ...{ who: rows.name(row.createdBy), at: row.createdAt },
+      decidedBy: decidedBy === null ? null : rows.name(decidedBy),
     };
   });
 }

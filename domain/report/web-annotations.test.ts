@@ -81,6 +81,7 @@ const annotation = z.strictObject({
   creator: person,
   created: dateTime,
   modified: dateTime.optional(),
+  contributor: person.optional(),
   label: z.string().optional(),
   verdictHistory: z.array(judgement).min(1).optional(),
   body: z.array(z.union([textualBody, specificResource])),

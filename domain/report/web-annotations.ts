@@ -1,7 +1,15 @@
 import { v5 } from "uuid";
 import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { dayTime, isoTime } from "./dates.ts";
-import type { Report, ReportCitation, ReportClaim, ReportSpan, ReportThread, ReportVerdict } from "./report.ts";
+import type {
+  Report,
+  ReportCitation,
+  ReportClaim,
+  ReportCorrection,
+  ReportSpan,
+  ReportThread,
+  ReportVerdict,
+} from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /**
@@ -58,6 +66,7 @@ const EXTRA_TERMS = {
   AssessAction: "http://schema.org/AssessAction",
   from: "http://schema.org/replacee",
   to: "http://schema.org/result",
+  contributor: "http://purl.org/dc/terms/contributor",
 };
 
 /** How many claims there are of each kind. The collection's own `total` counts annotations, as the W3C has it. */
@@ -109,6 +118,7 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
   return [
     annotation,
     ...claim.citations.map((citation) => citationAnnotation(citation, claim, report)),
+    ...claim.corrections.map((correction) => correctionAnnotation(correction, claim)),
     ...claim.threads.flatMap((thread) => threadAnnotations(thread, urn(claim.id))),
   ];
 }
@@ -176,6 +186,26 @@ function citationAnnotation(citation: ReportCitation, claim: ReportClaim, report
     created: isoTime(citation.addedAt),
     body,
     target: urn(claim.id),
+  };
+}
+
+/** Editing, as the W3C calls a request for a change: the words to come, the reason, and whether it was done. */
+function correctionAnnotation(correction: ReportCorrection, claim: ReportClaim): object {
+  const { status, from, to, reason, reference, decision, decidedBy, decidedAt } = correction;
+  const body = [textual("editing", to), textual("classifying", status), textual("commenting", reason)];
+  if (reference !== "") body.push(textual("describing", reference));
+  if (decision.trim() !== "") body.push(textual("moderating", decision));
+  return {
+    id: urn(correction.id),
+    type: "Annotation",
+    motivation: "editing",
+    creator: person(correction.who),
+    created: isoTime(correction.at),
+    ...(decidedBy === null || decidedAt === null
+      ? {}
+      : { modified: isoTime(decidedAt), contributor: person(decidedBy) }),
+    body,
+    target: [{ type: "SpecificResource", source: urn(claim.id), selector: { type: "TextQuoteSelector", exact: from } }],
   };
 }
 

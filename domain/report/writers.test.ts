@@ -44,9 +44,19 @@ describe.each(FORMATS)("the %s writer", (format) => {
         for (const line of format === "web-annotation" ? [citation.passage] : citation.passage.split("\n")) has(line);
         if (citation.url !== null) expect(file).toContain(format === "html" ? escapeHtml(citation.url) : citation.url);
       }
+      for (const correction of claim.corrections) {
+        const { from, to, reason, reference, who, decision, decidedBy } = correction;
+        for (const words of [from, to, reason, reference, who, decision, decidedBy ?? ""]) has(words);
+      }
       for (const thread of claim.threads) for (const comment of thread.comments) has(comment.body);
     }
     for (const thread of report.threads) for (const { body } of thread.comments) has(body.split("\n")[0] ?? "");
+  });
+  it("leaves out what was proposed and withdrawn again", () => {
+    const report = reportIn("en");
+    const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));
+    expect(statuses).toEqual(["open", "declined", "accepted"]);
+    expect(write(report)).not.toContain("filled");
   });
   it("writes the same bytes twice, wherever and in whatever order it runs", () => {
     const zone = process.env["TZ"];

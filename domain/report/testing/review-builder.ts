@@ -5,6 +5,7 @@ import type {
   CitationRow,
   ClaimRow,
   CommentRow,
+  CorrectionRow,
   SourceRow,
   SpanRow,
   Stance,
@@ -32,6 +33,7 @@ export class ReviewBuilder {
   readonly #citations: CitationRow[] = [];
   readonly #threads: ThreadRow[] = [];
   readonly #comments: CommentRow[] = [];
+  readonly #corrections: CorrectionRow[] = [];
   readonly #events: ReviewEvent[] = [];
   readonly #text: ArticleText;
   #minutes = 0;
@@ -57,6 +59,7 @@ export class ReviewBuilder {
       citations: this.#citations,
       threads: this.#threads,
       comments: this.#comments,
+      corrections: this.#corrections,
       events: this.#events,
       people: new Map(Object.entries({ ana: "Ana Prieto", luis: "Luis Ortega", ...people })),
       plainTextSha256: "ab".repeat(32),
@@ -143,6 +146,18 @@ export class ReviewBuilder {
     };
     this.#citations.push(citation);
     return citation;
+  }
+
+  correct(claim: ClaimRow, quote: string, replacement: string, fields: Partial<CorrectionRow> = {}): CorrectionRow {
+    const correction: CorrectionRow = {
+      ...{ id: id(0xc3, this.#corrections.length + 1), articleId: claim.articleId, claimId: claim.id },
+      ...{ from: 1, to: 1, version: 0, quote, prefix: "", suffix: "", replacement },
+      ...{ reason: "Counted again.", sourceId: null, status: "open", decidedBy: null, decidedAt: null, decision: "" },
+      ...{ createdBy: "luis", createdAt: this.#tick() },
+      ...fields,
+    };
+    this.#corrections.push(correction);
+    return correction;
   }
 
   thread(claim: ClaimRow | null, bodies: readonly string[], fields: Partial<ThreadRow> = {}): ThreadRow {

@@ -92,6 +92,15 @@ export function sampleReview(): ReviewBuilder {
   review.cite(arabic, tass, "supports", { locator: "" });
   review.judge(crowd, "verified", "ana");
   review.judge(crowd, "disputed", "luis");
+  review.correct(visit, "24 years", "23 years", { sourceId: tass.id });
+  const decided = { decidedBy: "ana", decidedAt: NOON + 500 * 60_000 };
+  review.correct(crowd, "Thousands", "Hundreds", {
+    ...decided,
+    status: "declined",
+    decision: "The footage shows more.",
+  });
+  review.correct(crowd, "of residents", "", { ...decided, status: "accepted" });
+  review.correct(crowd, "lined", "filled", { ...decided, status: "withdrawn" });
   review.thread(visit, ["Is it 24 or 25?", "24: July 2000 to June 2024.", ""], {
     resolvedBy: "luis",
     resolvedAt: NOON + 999_000,
