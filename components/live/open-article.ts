@@ -1,6 +1,7 @@
 import { Node } from "prosemirror-model";
 import { articleSchema } from "#domain/article/schema.ts";
 import { newId } from "#domain/ids.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
 import type { Person } from "#domain/review/model.ts";
 import { ArticleSession } from "#domain/review/session.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
@@ -8,6 +9,7 @@ import type { ReviewRows } from "#domain/review/store.ts";
 import { TransportFailure } from "#domain/review/transport.ts";
 import { editorPlugins } from "../editor/article-view.ts";
 import { callApi } from "../ui/problem.ts";
+import { forgetNewDraft, newDraftOf } from "../workbench/new-draft.ts";
 import { Signal } from "../workbench/signal.ts";
 import { type Kept, Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
@@ -60,6 +62,7 @@ export async function openArticle(
   addEventListener("online", resume);
   addEventListener("focus", resume);
   const workbench = new Workbench(session, { mode: "check", kept });
+  await offerUndo(workbench);
   const warn = (event: BeforeUnloadEvent) => {
     if (kept.get() === "refused" && session.phase !== "saved") event.preventDefault();
   };
@@ -75,6 +78,21 @@ export async function openArticle(
       release();
     },
   };
+}
+
+/** How far back in the log a draft that was just put in is looked for. */
+const RECENT = 30;
+
+/** Lets the new draft that one has just put in be taken back like anything else one does. */
+async function offerUndo({ session, acts }: Workbench): Promise<void> {
+  const articleId = session.store.article.id;
+  const eventId = newDraftOf(articleId);
+  if (eventId === null) return;
+  const answer = await callApi(`/api/articles/${articleId}/events?after=${Math.max(0, session.seq - RECENT)}`);
+  const event = (answer as { events: ReviewEvent[] }).events.find(({ id }) => id === eventId);
+  if (!event) return forgetNewDraft(articleId);
+  session.remember(event);
+  acts.did({ on: "rows", eventId });
 }
 
 async function openSession(

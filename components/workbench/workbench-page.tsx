@@ -16,6 +16,7 @@ import { useClaimHash } from "./use-claim-hash.ts";
 import { useClaimRemoved } from "./use-claim-removed.ts";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { useKeyboard } from "./use-keyboard.ts";
+import { useNewDraft } from "./use-new-draft.ts";
 import type { Workbench } from "./workbench.ts";
 
 export { WorkbenchFailed, WorkbenchLoading } from "./workbench-states.tsx";
@@ -49,6 +50,7 @@ function Globals() {
   useKeyboard();
   useClaimHash();
   useClaimRemoved();
+  useNewDraft();
   useFocusKeeper();
   useEffect(fetchPartsWhenIdle, []);
   return null;

@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+import { useTranslations } from "use-intl/react";
+import { dismissToast, showToast } from "../ui/toast-store.ts";
+import { useDesk } from "./context.ts";
+import { forgetNewDraft } from "./new-draft.ts";
+import { useActions } from "./use-actions.ts";
+
+/** How long taking the draft back is offered; the key does so for longer. */
+const OFFERED = 20_000;
+
+/** Says that the new draft is in, when one comes from putting it in, and offers to take it back. */
+export function useNewDraft(): void {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const actions = useActions();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => {
+    if (!workbench.acts.last) return;
+    forgetNewDraft(workbench.session.store.article.id);
+    const toast = showToast({
+      title: t("said.draftIn"),
+      action: { label: t("undo"), run: () => actions.goBack("undo") },
+    });
+    setTimeout(() => dismissToast(toast), OFFERED);
+  }, [workbench]);
+}
