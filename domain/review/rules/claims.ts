@@ -29,14 +29,14 @@ export function createClaim(
   return [put("claims", claim), ...spans.map((span) => put("spans", span))];
 }
 
-/** A verdict vouches for the words its giver saw: their text is kept with it, at the version that was on screen. */
+/** A verdict vouches for the words its giver saw: those it brings, or else the text at the version that was on screen. */
 export function setVerdict(
   command: CommandOf<"claim.setVerdict">,
   view: ReviewView,
   { actor, at }: DecisionContext,
 ): Change[] {
   const claim = standingClaim(view, command.claimId);
-  const judgedQuote = view.claimText(claim.id, command.version);
+  const judgedQuote = command.quote ?? view.claimText(claim.id, command.version);
   if (claim.verdict === command.verdict && claim.judgedQuote === judgedQuote && claim.verdictBy === actor.id) return [];
   return patch("claims", claim, { verdict: command.verdict, judgedQuote, verdictBy: actor.id, verdictAt: at });
 }
