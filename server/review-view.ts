@@ -9,7 +9,7 @@ import {
   spansOfClaim,
   threadById,
 } from "#db/queries/review.ts";
-import { mapRange, verifyAnchor } from "#domain/article/anchor.ts";
+import { mapRange, verifyAnchor, withText } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { refersTo } from "#domain/review/decide.ts";
@@ -67,7 +67,8 @@ export async function loadView(
     )(command.kind === "claim.create" ? await nextClaimNumber(tx, article.id) : 0),
     readSpan(span, at, field) {
       const anchor = verifyAnchor(text().documentAt(at), span, field);
-      return { ...anchor, ...mapRange(anchor, text().mapping(at, version)), version };
+      const place = mapRange(anchor, text().mapping(at, version));
+      return { ...anchor, ...withText(text().documentAt(version), place), version };
     },
     claimText: (_claimId, at = version) => textOf(standing, at),
   };

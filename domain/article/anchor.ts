@@ -29,6 +29,12 @@ export function mapRange<R extends Range>(range: R, mapping: Mappable): Range {
   return to > from ? { from, to } : { from: Math.min(from, to), to: Math.min(from, to) };
 }
 
+/** The range, collapsed where it begins when nothing visible stands there: block ends and white space are no text. */
+export function withText<R extends Range>(doc: Node, range: R): Range {
+  const { from, to } = range;
+  return from < to && textBetween(doc, from, to).trim() !== "" ? { from, to } : { from, to: from };
+}
+
 /**
  * Reads the anchor that stands at a place. Throws `empty_range` when the range is empty, reversed, outside the document
  * or without visible text.

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type Step } from "prosemirror-transform";
-import { mapRange, type Range, verifyAnchor } from "#domain/article/anchor.ts";
+import { mapRange, type Range, verifyAnchor, withText } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type { CommandOf, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, Change, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "#domain/review/model.ts";
@@ -12,6 +12,7 @@ import type { ReviewView } from "#domain/review/view.ts";
 
 export const ANA = { id: "ana", name: "Ana Prieto" };
 export const LUIS = { id: "luis", name: "Luis Ortega" };
+export const NOA = { id: "noa", name: "Noa Levi" };
 export const ARTICLE_ID = "01900000-0000-7000-8000-000000000001";
 
 /** An id that says its number: `uuid(3)`. */
@@ -132,7 +133,7 @@ export function viewOf(
     place: (span) => mapRange(span, mapping(span.version, now)),
     readSpan(span: SpanInput, version, field) {
       const anchor = verifyAnchor(textAt(version), span, field);
-      return { ...anchor, ...mapRange(anchor, mapping(version, now)), version: now };
+      return { ...anchor, ...withText(textAt(now), mapRange(anchor, mapping(version, now))), version: now };
     },
     claimText(claimId, asked = now) {
       const spans = store.spansOf(claimId);
