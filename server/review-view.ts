@@ -9,7 +9,7 @@ import {
   spansOfClaim,
   threadById,
 } from "#db/queries/review.ts";
-import { mapRange, verifyAnchor, withText } from "#domain/article/anchor.ts";
+import { carryRange, mapRange, verifyAnchor } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { refersTo } from "#domain/review/decide.ts";
@@ -67,8 +67,8 @@ export async function loadView(
     )(command.kind === "claim.create" ? await nextClaimNumber(tx, article.id) : 0),
     readSpan(span, at, field) {
       const anchor = verifyAnchor(text().documentAt(at), span, field);
-      const place = mapRange(anchor, text().mapping(at, version));
-      return { ...anchor, ...withText(text().documentAt(version), place), version };
+      const docs = Array.from({ length: version - at }, (_, index) => text().documentAt(at + 1 + index));
+      return { ...anchor, ...carryRange(anchor, text().mapping(at, version).maps, docs), version };
     },
     claimText: (_claimId, at = version) => textOf(standing, at),
   };

@@ -96,6 +96,21 @@ describe("a claim whose text is deleted", () => {
     expect(ana.session.rangeOf(span?.id ?? "")).toEqual({ from, to: from });
   });
 
+  it("that is marked on an older text takes no words that were put where its own had been", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    ana.line.fates = ["lost"];
+    const claimId = claim(ana, "24 years");
+    await turns();
+    const { from, to } = placeOf(luis.session, "24 years");
+    const { tr } = luis.session.state;
+    luis.session.dispatch(tr.replaceWith(from, to, articleSchema.text(" ")));
+    luis.session.dispatch(luis.session.state.tr.replaceWith(from, from + 1, articleSchema.text("spring")));
+    await settle(luis);
+    await settle(ana);
+    expect([ana.session.claimText(claimId), ana.session.refused]).toEqual(["", []]);
+  });
+
   it("comes back in every browser alike, in one that was closed meanwhile and in one that comes late", async () => {
     const authority = start();
     const [ana, luis] = [await open(authority), await open(authority, LUIS)];

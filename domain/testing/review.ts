@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type Step } from "prosemirror-transform";
-import { mapRange, type Range, verifyAnchor, withText } from "#domain/article/anchor.ts";
+import { carryRange, mapRange, type Range, verifyAnchor } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type { CommandOf, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, Change, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "#domain/review/model.ts";
@@ -133,7 +133,8 @@ export function viewOf(
     place: (span) => mapRange(span, mapping(span.version, now)),
     readSpan(span: SpanInput, version, field) {
       const anchor = verifyAnchor(textAt(version), span, field);
-      return { ...anchor, ...withText(textAt(now), mapRange(anchor, mapping(version, now))), version: now };
+      const place = carryRange(anchor, mapping(version, now).maps, docs.slice(version + 1));
+      return { ...anchor, ...place, version: now };
     },
     claimText(claimId, asked = now) {
       const spans = store.spansOf(claimId);
