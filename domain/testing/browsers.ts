@@ -49,6 +49,8 @@ export async function open(
     now: () => 5,
     schedule: (milliseconds, wake) => wakes.push({ milliseconds, wake }),
   });
+  // As a page does: what it takes over is its own to keep from then on.
+  if (left) kept.push(structuredClone(session.snapshot()));
   return { session, line, person, wakes, kept };
 }
 

@@ -5,6 +5,7 @@ import { measureOpening } from "./opening.ts";
 import { measureSaving } from "./saving.ts";
 import { measureScripts } from "./script-size.ts";
 import { measureTyping } from "./typing.ts";
+import { measureTypingTogether } from "./typing-together.ts";
 
 /** What can be measured, by the name that asks for it. */
 const MEASURES: Record<string, (seconds: number, folder?: string) => AsyncIterable<Figure>> = {
@@ -13,6 +14,7 @@ const MEASURES: Record<string, (seconds: number, folder?: string) => AsyncIterab
   opening: measureOpening,
   scripts: measureScripts,
   anchoring: measureAnchoring,
+  "typing-together": measureTypingTogether,
 };
 
 const { positionals, values } = parseArgs({
