@@ -12,7 +12,7 @@ import {
   threadById,
   versionById,
 } from "#db/queries/review.ts";
-import { mapRange, verifyAnchor } from "#domain/article/anchor.ts";
+import { carryRange, mapRange, verifyAnchor } from "#domain/article/anchor.ts";
 import { sentencesAround } from "#domain/article/sentences.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
 import type { Command } from "#domain/review/commands.ts";
@@ -62,7 +62,8 @@ export async function loadView(
     readPlace(place, at, field) {
       const doc = text().documentAt(at);
       const anchor = verifyAnchor(doc, place, field);
-      const now = mapRange(anchor, text().mapping(at, version));
+      const docs = Array.from({ length: version - at }, (_, index) => text().documentAt(at + 1 + index));
+      const now = carryRange(anchor, text().mapping(at, version).maps, docs);
       return { anchor: { ...anchor, ...now, version }, context: sentencesAround(doc, anchor, article.language) };
     },
     textOf(_claimId, asked = version) {

@@ -29,6 +29,25 @@ export function mapRange<R extends Range>(range: R, mapping: Mappable): Range {
   return to > from ? { from, to } : { from: Math.min(from, to), to: Math.min(from, to) };
 }
 
+/** The range, collapsed where it begins when nothing visible stands there: block ends and white space are no text. */
+export function withText<R extends Range>(doc: Node, range: R): Range {
+  const { from, to } = range;
+  return from < to && textBetween(doc, from, to).trim() !== "" ? { from, to } : { from, to: from };
+}
+
+/**
+ * Where a range stands after one step and another; once nothing visible was left of it, it stays collapsed, whatever was
+ * put there since.
+ *
+ * @param docs the document after each step
+ */
+export function carryRange(range: Range, maps: readonly Mappable[], docs: readonly Node[]): Range {
+  return maps.reduce((place: Range, map, index) => {
+    const [now, doc] = [mapRange(place, map), docs[index]];
+    return doc && place.from < place.to ? withText(doc, now) : now;
+  }, range);
+}
+
 /**
  * Reads the anchor that stands at a place. Throws `empty_range` when the range is empty, reversed, outside the document
  * or without visible text.

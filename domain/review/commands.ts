@@ -132,7 +132,13 @@ export const commandSchema = z.discriminatedUnion(
     command("event.undo", { eventId: id }),
     command("article.describe", { ...z.object(articleFields).partial().shape }),
     command("claim.create", { claimId: id, version, spans, verdict: verdict.default("needs-source") }),
-    command("claim.setVerdict", { claimId: id, verdict, version: version.optional() }),
+    command("claim.setVerdict", {
+      claimId: id,
+      verdict,
+      version: version.optional(),
+      /** The claim's text as its giver saw it; without it, what its places of today held at `version`. */
+      quote: text(LIMITS.quote * LIMITS.spansPerClaim).optional(),
+    }),
     command("claim.addSpans", { claimId: id, version, spans }),
     command("claim.changeSpan", { claimId: id, version, span }),
     command("claim.removeSpan", { claimId: id, spanId: id }),

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "#domain/article/schema.ts";
 import { Authority } from "#domain/testing/authority.ts";
-import { type Browser, claim, judge, open, placeOf, reopen, retype, settle, shown } from "#domain/testing/browsers.ts";
+import {
+  type Browser,
+  claim,
+  judge,
+  open,
+  placeOf,
+  reopen,
+  retype,
+  settle,
+  shown,
+  turns,
+} from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
 import { LUIS } from "#domain/testing/review.ts";
 import { isStale } from "./staleness.ts";
@@ -52,6 +63,52 @@ describe("a claim whose text is deleted", () => {
     ]);
     const [span] = ana.session.store.spansOf(first);
     expect(ana.session.rangeOf(span?.id ?? "")).toEqual(placeOf(ana.session, "23 articles"));
+  });
+
+  it("is gone when only the space between its words is left, and comes back", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "23 articles", "verified");
+    await settle(ana);
+    const { from } = placeOf(ana.session, "23 articles");
+    for (const words of ["articles", "23"]) {
+      cutWords(ana, words);
+      await settle(ana);
+    }
+    expect(ana.session.claimText(claimId)).toBe("");
+    write(ana, from, "23 articles");
+    await settle(ana);
+    expect(ana.session.claimText(claimId)).toBe("23 articles");
+    expect(shown(ana)).toEqual(shown(await open(authority)));
+  });
+
+  it("that is marked on an older text, of which only a block's end is left, has no place", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    ana.line.fates = ["lost"];
+    const claimId = claim(ana, "24 years.\nThe pact");
+    await turns();
+    const { from, to } = placeOf(luis.session, "24 years.\nThe pact");
+    luis.session.dispatch(luis.session.state.tr.delete(from, from + 9).delete(to - 17, to - 9));
+    await settle(luis);
+    await settle(ana);
+    const [span] = ana.session.store.spansOf(claimId);
+    expect(ana.session.rangeOf(span?.id ?? "")).toEqual({ from, to: from });
+  });
+
+  it("that is marked on an older text takes no words that were put where its own had been", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    ana.line.fates = ["lost"];
+    const claimId = claim(ana, "24 years");
+    await turns();
+    const { from, to } = placeOf(luis.session, "24 years");
+    const { tr } = luis.session.state;
+    luis.session.dispatch(tr.replaceWith(from, to, articleSchema.text(" ")));
+    luis.session.dispatch(luis.session.state.tr.replaceWith(from, from + 1, articleSchema.text("spring")));
+    await settle(luis);
+    await settle(ana);
+    expect([ana.session.claimText(claimId), ana.session.refused]).toEqual(["", []]);
   });
 
   it("comes back in every browser alike, in one that was closed meanwhile and in one that comes late", async () => {

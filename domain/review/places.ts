@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type StepMap } from "prosemirror-transform";
-import { type Anchor, type Range, readAnchor } from "../article/anchor.ts";
+import { type Anchor, type Range, readAnchor, withText } from "../article/anchor.ts";
 import { findReturned } from "../article/return.ts";
 import { textBetween } from "../article/text.ts";
 import { bringsPlace, isPlaced } from "./change.ts";
@@ -60,9 +60,12 @@ export class Places {
     const stood = this.#whereStand(edit);
     edit.maps.forEach((map, index) => {
       const before = edit.docs[index];
-      this.#positions.map(map, (spanId, range) => {
+      const after = edit.docs[index + 1] ?? edit.doc;
+      this.#positions.map(map, (spanId, range, now) => {
         const row = this.#rows.get(spanId);
-        if (row && before) lost.set(spanId, lastWords(before, range, row));
+        const left = withText(after, now);
+        if (left.from === left.to && row && before) lost.set(spanId, lastWords(before, range, row));
+        return left;
       });
     });
     const found = this.#found(edit, lost);

@@ -46,9 +46,10 @@ export class SpanPositions {
   /**
    * Moves every span over a confirmed step.
    *
-   * @param lost told of each span of which the step leaves nothing, with where it stood before
+   * @param touched told of each span with text that the step touches, where it stood and where it would stand now; says
+   *   where it stands
    */
-  map(map: StepMap, lost?: (spanId: string, before: Range) => void): void {
+  map(map: StepMap, touched?: (spanId: string, before: Range, now: Range) => Range): void {
     let first = Number.POSITIVE_INFINITY;
     let last = -1;
     let growth = 0;
@@ -62,10 +63,10 @@ export class SpanPositions {
       const from = this.#from[at] ?? 0;
       const to = this.#to[at] ?? 0;
       if (to < first) continue;
-      const mapped = from > last ? { from: from + growth, to: to + growth } : mapRange({ from, to }, map);
-      if (lost && from < to && mapped.from === mapped.to) lost(this.#ids[at] ?? "", { from, to });
-      this.#from[at] = mapped.from;
-      this.#to[at] = mapped.to;
+      let place = from > last ? { from: from + growth, to: to + growth } : mapRange({ from, to }, map);
+      if (touched && from < to && from <= last) place = touched(this.#ids[at] ?? "", { from, to }, place);
+      this.#from[at] = place.from;
+      this.#to[at] = place.to;
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newId } from "#domain/ids.ts";
 import { Authority } from "#domain/testing/authority.ts";
 import { claim, judge, open, placeOf, retype, settle, shown, turns, type } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
@@ -126,6 +127,21 @@ describe("sending", () => {
     retype(luis, "24", "25");
     await settle(luis);
     await settle(ana);
+    expect(ana.session.store.claim(claimId)).toMatchObject({ verdict: "verified", judgedQuote: "24 years" });
+  });
+
+  it("vouches for no place that others gave the claim unseen", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "24 years");
+    await settle(ana);
+    const luis = await open(authority, LUIS);
+    const spans = [{ id: newId(), quote: "23 articles", ...placeOf(luis.session, "23 articles") }];
+    luis.session.act({ id: newId(), kind: "claim.addSpans", claimId, version: 0, spans });
+    await settle(luis);
+    judge(ana, claimId, "verified");
+    await settle(ana);
+    expect(ana.session.claimText(claimId)).toBe("24 years … 23 articles");
     expect(ana.session.store.claim(claimId)).toMatchObject({ verdict: "verified", judgedQuote: "24 years" });
   });
 

@@ -122,7 +122,8 @@ export class ArticleSession {
    * Does something to the article: shown at once, sent when its turn comes. Places are in the document on screen.
    * Throws `AppError` when the rules refuse it; then nothing has happened. False when it would change nothing.
    */
-  act(command: Command): boolean {
+  act(asked: Command): boolean {
+    const command = this.#withWords(asked);
     const touched = this.#waiting.add(command, {
       afterSteps: unsentSteps(this.state).length,
       version: this.version,
@@ -398,6 +399,12 @@ export class ArticleSession {
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  /** A verdict says what its giver sees, for by the time it arrives others may have changed the text and the places. */
+  #withWords(command: Command): Command {
+    if (command.kind !== "claim.setVerdict" || command.quote !== undefined) return command;
+    return { ...command, quote: this.claimText(command.claimId) };
   }
 
   /** What goes out for a command whose words on screen are the confirmed ones; null when they are not sent yet. */

@@ -1,5 +1,7 @@
 import type { Node } from "prosemirror-model";
-import { Mapping, type Step } from "prosemirror-transform";
+import { Mapping, Step } from "prosemirror-transform";
+import { applied } from "#domain/article/collab.ts";
+import { articleSchema } from "#domain/article/schema.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
 import { AppError } from "#domain/errors.ts";
 import { mergeChanges } from "#domain/review/change.ts";
@@ -11,7 +13,6 @@ import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
 import { acceptedEdit, type TextEffect, textEffect } from "#domain/review/text-effect.ts";
-import { type Transport, TransportFailure } from "#domain/review/transport.ts";
 import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
 
 /**
@@ -20,14 +21,30 @@ import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
  */
 export class Authority {
   readonly events: ReviewEvent[] = [];
-  readonly #docs: Node[];
-  readonly #steps: Step[] = [];
-  readonly #store = new ReviewStore(emptyRows());
-  readonly #places = new Places([]);
   readonly #seen = new Map<string, { letter: string; event: ReviewEvent }>();
+  #docs: Node[];
+  #steps: Step[] = [];
+  #store = new ReviewStore(emptyRows());
+  #places = new Places([]);
 
   constructor(doc: Node) {
     this.#docs = [doc];
+  }
+
+  /** Forgets all but the log and the first text, and reads the rest from them again, as a server does when it starts. */
+  restart(): void {
+    this.#docs.length = 1;
+    this.#steps = [];
+    this.#store = new ReviewStore(emptyRows());
+    for (const { command, changes } of this.events) {
+      for (const json of command.kind === "article.edit" ? command.steps : []) {
+        const step = Step.fromJSON(articleSchema, json);
+        this.#docs.push(applied(step, this.doc));
+        this.#steps.push(step);
+      }
+      this.#store.apply(changes);
+    }
+    this.#places = new Places(this.load().rows.spans);
   }
 
   get version(): number {
@@ -76,6 +93,11 @@ export class Authority {
     return event;
   }
 
+  /** The article as a page would have loaded it before anything was done. */
+  loadFirst(): LoadedArticle {
+    return { rows: emptyRows(), people: [], doc: this.documentAt(0), version: 0, seq: 0 };
+  }
+
   /** The article as a page loads it. */
   load(): LoadedArticle {
     const all = this.#store;
@@ -111,58 +133,5 @@ export class Authority {
       stepsSince: (version) => this.#steps.slice(version),
       mapping: (from, to) => new Mapping(this.#steps.slice(from, to).map((step) => step.getMap())),
     };
-  }
-}
-
-/** What befalls a call: it arrives; it or its answer is lost; or the session has ended. */
-export type Fate = "arrives" | "lost" | "unanswered" | "signed-out";
-
-/** One browser's line to the authority. What goes over it is copied through JSON, as over any network. */
-export class Line implements Transport {
-  /** What befalls the calls to come, in order; then all arrive. */
-  fates: Fate[] = [];
-  /** Every command that was put on the line, to the letter. */
-  readonly sent: string[] = [];
-  readonly #authority: Authority;
-  readonly #person: Person;
-
-  constructor(authority: Authority, person: Person) {
-    this.#authority = authority;
-    this.#person = person;
-  }
-
-  /** The commands that were put on the line, by kind. */
-  get kinds(): string[] {
-    return this.sent.map((letter) => JSON.parse(letter).kind);
-  }
-
-  async send(command: Command, after: number): Promise<ReviewEvent[]> {
-    this.sent.push(JSON.stringify(command));
-    const fate = this.#fate();
-    let event: ReviewEvent;
-    try {
-      event = this.#authority.accept(JSON.parse(JSON.stringify(command)), this.#person);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      throw new TransportFailure("refused", error.code, error.message, error.field);
-    }
-    if (fate === "unanswered") throw new TransportFailure("unreachable", "network", "The answer was lost.");
-    return this.#log(Math.min(after, event.seq - 1), event.seq);
-  }
-
-  async eventsAfter(after: number): Promise<ReviewEvent[]> {
-    if (this.#fate() === "unanswered") throw new TransportFailure("unreachable", "network", "The answer was lost.");
-    return this.#log(after, after + 3);
-  }
-
-  #fate(): Fate {
-    const fate = this.fates.shift() ?? "arrives";
-    if (fate === "lost") throw new TransportFailure("unreachable", "network", "The call was lost.");
-    if (fate === "signed-out") throw new TransportFailure("signed-out", "not_signed_in", "Sign in again.");
-    return fate;
-  }
-
-  #log(after: number, upTo: number): ReviewEvent[] {
-    return JSON.parse(JSON.stringify(this.#authority.events.slice(after, upTo)));
   }
 }

@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { Node as DocumentNode } from "prosemirror-model";
+import type { Plugin } from "prosemirror-state";
 import { articleSchema } from "#domain/article/schema.ts";
 import { ArticleText } from "#domain/article/text.ts";
 import { newId } from "#domain/ids.ts";
@@ -7,7 +8,9 @@ import type { CommandOf } from "#domain/review/commands.ts";
 import type { Person } from "#domain/review/model.ts";
 import type { OutboxSnapshot } from "#domain/review/outbox.ts";
 import { ArticleSession } from "#domain/review/session.ts";
-import { type Authority, Line } from "./authority.ts";
+import type { LoadedArticle } from "#domain/review/session-options.ts";
+import type { Authority } from "./authority.ts";
+import { Line } from "./line.ts";
 import { ANA } from "./review.ts";
 
 /** One person's open page: the session, its line, what it keeps, and the wakes it asked for. */
@@ -20,27 +23,45 @@ export interface Browser {
   kept: OutboxSnapshot[];
 }
 
-export async function open(authority: Authority, person = ANA, left?: OutboxSnapshot): Promise<Browser> {
+interface Opening {
+  /** What another tab left unsent. */
+  left?: OutboxSnapshot | undefined;
+  /** The article as it was loaded, when not as it is now. */
+  loaded?: LoadedArticle;
+  plugins?: readonly Plugin[];
+}
+
+export async function open(
+  authority: Authority,
+  person = ANA,
+  { left, loaded = authority.load(), plugins = [] }: Opening = {},
+): Promise<Browser> {
   const line = new Line(authority, person);
   const wakes: Browser["wakes"] = [];
   const kept: OutboxSnapshot[] = [];
   const session = await ArticleSession.open({
-    loaded: authority.load(),
+    loaded,
     ...(left === undefined ? {} : { restored: { snapshot: left, doc: copied(authority.documentAt(left.version)) } }),
     me: person,
     transport: line,
     keep: (snapshot) => kept.push(structuredClone(snapshot)),
-    plugins: [],
+    plugins,
     now: () => 5,
     schedule: (milliseconds, wake) => wakes.push({ milliseconds, wake }),
   });
+  // As a page does: what it takes over is its own to keep from then on.
+  if (left) kept.push(structuredClone(session.snapshot()));
   return { session, line, person, wakes, kept };
 }
 
 /** The same page after the tab was closed and opened again. */
-export async function reopen(authority: Authority, { session, person, kept }: Browser): Promise<Browser> {
+export async function reopen(
+  authority: Authority,
+  { session, person, kept }: Browser,
+  plugins: readonly Plugin[] = [],
+): Promise<Browser> {
   session.close();
-  return open(authority, person, kept.at(-1));
+  return open(authority, person, { left: kept.at(-1), plugins });
 }
 
 const copied = (doc: Node) => DocumentNode.fromJSON(articleSchema, JSON.parse(JSON.stringify(doc)));

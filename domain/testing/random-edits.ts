@@ -5,15 +5,28 @@ import { articleSchema } from "#domain/article/schema.ts";
 
 const { nodes, marks } = articleSchema;
 
+const KINDS = [
+  "type",
+  "delete",
+  "cut",
+  "split",
+  "join",
+  "wrap",
+  "lift",
+  "mark",
+  "unmark",
+  "retype",
+  "replace",
+  "paste",
+] as const;
+
 /** Something a person does to the text. `at` and `length` are taken modulo what the document has. */
 export interface Edit {
-  what: "type" | "delete" | "cut" | "split" | "join" | "wrap" | "lift" | "mark" | "unmark" | "retype" | "paste";
+  what: (typeof KINDS)[number];
   at: number;
   length: number;
   text: string;
 }
-
-const KINDS = ["type", "delete", "cut", "split", "join", "wrap", "lift", "mark", "unmark", "retype", "paste"] as const;
 
 export const randomEdit: fc.Arbitrary<Edit> = fc.record({
   what: fc.oneof(
@@ -28,8 +41,13 @@ export const randomEdit: fc.Arbitrary<Edit> = fc.record({
 
 /** Does it, or as much of it as fits; a place where it makes no sense leaves the text alone. */
 export function perform(tr: Transform, edit: Edit): void {
+  asFarAsItFits(() => attempt(tr, edit));
+}
+
+/** Changes a text, unless the schema has no place for it. */
+export function asFarAsItFits(change: () => void): void {
   try {
-    attempt(tr, edit);
+    change();
   } catch (error) {
     if (!(error instanceof Error && error.name === "TransformError")) throw error;
   }
@@ -75,13 +93,16 @@ function attempt(tr: Transform, { what, at, length, text }: Edit): void {
       if (length % 2) tr.setBlockType(from, to, nodes.heading, { level: 1 + (length % 6) });
       else tr.setBlockType(from, to, nodes.paragraph);
       return;
+    case "replace":
+      if (inText) tr.replaceWith(from, to, articleSchema.text(text));
+      return;
     case "paste":
       tr.replaceRange(from, from, doc.slice(to, wholeCharacter(doc, Math.min(doc.content.size, to + length))));
   }
 }
 
 /** The position, or the one before it when it lies inside a surrogate pair, where no caret ever stands. */
-function wholeCharacter(doc: Node, position: number): number {
+export function wholeCharacter(doc: Node, position: number): number {
   const { nodeBefore, nodeAfter } = doc.resolve(position);
   const cuts = /[\uD800-\uDBFF]$/.test(nodeBefore?.text ?? "") && /^[\uDC00-\uDFFF]/.test(nodeAfter?.text ?? "");
   return cuts ? position - 1 : position;

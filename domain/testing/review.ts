@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type Step } from "prosemirror-transform";
-import { mapRange, verifyAnchor } from "#domain/article/anchor.ts";
+import { carryRange, mapRange, verifyAnchor } from "#domain/article/anchor.ts";
 import { sentencesAround } from "#domain/article/sentences.ts";
 import type { CommandOf, SpanInput } from "#domain/review/commands.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
@@ -22,6 +22,7 @@ import type { ReviewView } from "#domain/review/view.ts";
 
 export const ANA = { id: "ana", name: "Ana Prieto" };
 export const LUIS = { id: "luis", name: "Luis Ortega" };
+export const NOA = { id: "noa", name: "Noa Levi" };
 export const ARTICLE_ID = "01900000-0000-7000-8000-000000000001";
 
 /** An id that says its number: `uuid(3)`. */
@@ -150,7 +151,8 @@ export function viewOf(
     readPlace(place: SpanInput, version, field) {
       const anchor = verifyAnchor(textAt(version), place, field);
       const context = sentencesAround(textAt(version), anchor, store.article.language);
-      return { anchor: { ...anchor, ...mapRange(anchor, mapping(version, now)), version: now }, context };
+      const carried = carryRange(anchor, mapping(version, now).maps, docs.slice(version + 1));
+      return { anchor: { ...anchor, ...carried, version: now }, context };
     },
     textOf(claimId, asked = now) {
       const spans = store.spansOf(claimId);

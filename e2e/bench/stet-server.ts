@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { openDatabase } from "#db/connection.ts";
+import { createToken } from "#server/accounts.ts";
 import { type Program, startProgram } from "./program.ts";
 import { freePort, temporaryDirectory } from "./temporary.ts";
 
@@ -13,6 +15,8 @@ export interface StetServer extends Program {
   cookie: string;
   /** Makes a call as a page of ours does; answers its JSON, and throws when it is refused. */
   call(path: string, json?: unknown): Promise<unknown>;
+  /** Makes so many tokens with which scripts speak for the owner. */
+  tokens(count: number): Promise<string[]>;
 }
 
 /** Starts `server/main.ts` over the built pages, and makes the owner's account. */
@@ -45,6 +49,18 @@ export async function startStet(): Promise<StetServer> {
       const url = `${origin}${path}`;
       const answer = json === undefined ? await read(url, cookie) : await post(url, json, origin, cookie);
       return answer.json();
+    },
+    async tokens(count) {
+      // Beside the running server, as the command line does it.
+      const database = await openDatabase({ directory: data.path, lock: false });
+      try {
+        const made: string[] = [];
+        for (let number = 1; number <= count; number++)
+          made.push(await createToken(database, OWNER.email, `Writer ${number}`));
+        return made;
+      } finally {
+        await database.close();
+      }
     },
     [Symbol.asyncDispose]: () => keep.disposeAsync(),
   };

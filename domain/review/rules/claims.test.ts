@@ -72,6 +72,11 @@ describe("a verdict", () => {
     expect(change?.before).toEqual(claimRow({ id: CLAIM, judgedContext: SENTENCE }));
   });
 
+  it("is on the words that it brings, whatever stands there by now", () => {
+    const [change] = decided(about("claim.setVerdict", { verdict: "verified", quote: "23 years" }), LUIS);
+    expect(change?.after).toMatchObject({ verdict: "verified", judgedQuote: "23 years" });
+  });
+
   it("given again by another person is theirs from then on", () => {
     expect(decided(about("claim.setVerdict", { verdict: "needs-source" }), LUIS)[0]?.after).toMatchObject({
       verdictBy: LUIS.id,

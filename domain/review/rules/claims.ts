@@ -31,15 +31,16 @@ export function createClaim(
   return [put("claims", claim), ...spans.map((span) => put("spans", span))];
 }
 
-/** A verdict vouches for the words its giver saw: their text is kept with it, at the version that was on screen. */
+/** A verdict vouches for the words its giver saw: those it brings, or else the text at the version that was on screen. */
 export function setVerdict(
   command: CommandOf<"claim.setVerdict">,
   view: ReviewView,
   { actor, at }: DecisionContext,
 ): Change[] {
   const claim = standingClaim(view, command.claimId);
-  const { quote: judgedQuote, context: judgedContext } = view.textOf(claim.id, command.version);
-  const judged = { verdict: command.verdict, judgedQuote, judgedContext, verdictBy: actor.id };
+  const seen = view.textOf(claim.id, command.version);
+  const judgedQuote = command.quote ?? seen.quote;
+  const judged = { verdict: command.verdict, judgedQuote, judgedContext: seen.context, verdictBy: actor.id };
   return patch("claims", claim, judged).length === 0 ? [] : patch("claims", claim, { ...judged, verdictAt: at });
 }
 

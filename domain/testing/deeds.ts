@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { redo, undo } from "prosemirror-history";
+import type { Slice } from "prosemirror-model";
+import { textBetween } from "#domain/article/text.ts";
+import { AppError } from "#domain/errors.ts";
+import { newId } from "#domain/ids.ts";
+import type { Command } from "#domain/review/commands.ts";
+import { VERDICTS } from "#domain/review/model.ts";
+import type { Browser } from "./browsers.ts";
+import { asFarAsItFits, type Edit, perform, randomEdit, wholeCharacter } from "./random-edits.ts";
+
+/** What somebody does at an open page. Numbers are taken modulo what there is. */
+export interface Deed {
+  what:
+    | "edit"
+    | "undo"
+    | "redo"
+    | "cut"
+    | "copy"
+    | "paste"
+    | "mark"
+    | "grow"
+    | "change"
+    | "shrink"
+    | "judge"
+    | "remove"
+    | "restore"
+    | "discuss"
+    | "answer";
+  which: number;
+  at: number;
+  length: number;
+  edit: Edit;
+}
+
+export function randomDeed(kinds: Partial<Record<Deed["what"], number>>): fc.Arbitrary<Deed> {
+  const names = Object.entries(kinds) as [Deed["what"], number][];
+  return fc.record({
+    what: fc.constantFrom(...names.flatMap(([what, weight]) => Array<Deed["what"]>(weight).fill(what))),
+    which: fc.nat(9),
+    at: fc.nat(400),
+    length: fc.integer({ min: 1, max: 30 }),
+    edit: randomEdit,
+  });
+}
+
+/** A command that somebody gave, and the words on screen that it was about. */
+export interface Act {
+  command: Command;
+  words: string;
+}
+
+/** One person's hands: what they cut last, and the letters they type. */
+export interface Hands {
+  clipboard: Slice | null;
+  /** What is typed in the place of a text that chance would have typed. */
+  typed(text: string): string;
+}
+
+/** Does it, or nothing where it makes no sense; answers the command when it was one and was taken. */
+export function act(browser: Browser, hands: Hands, deed: Deed): Act | null {
+  const given = commandOf(browser, deed);
+  if (given === null) {
+    edit(browser, hands, deed);
+    return null;
+  }
+  if (given === undefined) return null;
+  try {
+    return browser.session.act(given.command) ? given : null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null; // The rules refuse it, and nothing has happened.
+  }
+}
+
+function edit({ session }: Browser, hands: Hands, { what, which, at, length, edit: done }: Deed): void {
+  const { state } = session;
+  if (what === "undo" || what === "redo") {
+    (what === "undo" ? undo : redo)(state, (tr) => session.dispatch(tr));
+    return;
+  }
+  const { tr } = state;
+  const { size } = state.doc.content;
+  if (what === "edit") perform(tr, { ...done, text: hands.typed(done.text) });
+  else if (what === "paste") {
+    const place = wholeCharacter(state.doc, at % (size + 1));
+    const { clipboard } = hands;
+    if (clipboard) asFarAsItFits(() => tr.replaceRange(place, place, clipboard));
+  } else {
+    const places = [...session.ranges()].map(([, range]) => range).filter(({ from, to }) => from < to);
+    const claimed = places[which % Math.max(1, places.length)];
+    const from = wholeCharacter(state.doc, Math.max(0, claimed ? claimed.from - (at % 4) : at % size));
+    const to = wholeCharacter(state.doc, Math.min(size, claimed ? claimed.to + (length % 4) : from + length));
+    hands.clipboard = state.doc.slice(from, to);
+    if (what === "cut") asFarAsItFits(() => tr.deleteRange(from, to));
+  }
+  if (tr.docChanged) session.dispatch(tr);
+}
+
+/** The command that a deed is, with the words it is about; null when it is none, undefined when it makes no sense. */
+function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act | null | undefined {
+  const pick = <T>(from: readonly T[]): T | undefined => from[which % Math.max(1, from.length)];
+  const claim = pick([...session.store.all("claims").values()]);
+  const id = newId();
+  const verdict = VERDICTS[length % 3] ?? "verified";
+  const { version } = session;
+  const about = claim && { id, claimId: claim.id };
+  const span = pick(claim ? session.store.spansOf(claim.id) : []);
+  const place = placeAt({ session }, at, length);
+  const words = place?.quote ?? "";
+  switch (what) {
+    case "mark": {
+      const spans = place && [{ id: newId(), ...place }];
+      return spans && { command: { id, kind: "claim.create", claimId: newId(), version, spans, verdict }, words };
+    }
+    case "grow": {
+      const spans = place && [{ id: newId(), ...place }];
+      return spans && about && { command: { ...about, kind: "claim.addSpans", version, spans }, words };
+    }
+    case "change":
+      return (
+        place &&
+        span &&
+        about && { command: { ...about, kind: "claim.changeSpan", version, span: { id: span.id, ...place } }, words }
+      );
+    case "shrink":
+      return span && about && { command: { ...about, kind: "claim.removeSpan", spanId: span.id }, words: "" };
+    case "judge":
+      return (
+        about && {
+          command: { ...about, kind: "claim.setVerdict", verdict },
+          words: wordsOnScreen({ session }, about.claimId),
+        }
+      );
+    case "remove":
+      return about && { command: { ...about, kind: "claim.remove" }, words: "" };
+    case "restore":
+      return about && { command: { ...about, kind: "claim.restore" }, words: "" };
+    case "discuss": {
+      const thread = { threadId: newId(), commentId: newId(), claimId: at % 2 ? (claim?.id ?? null) : null };
+      return { command: { id, kind: "thread.start", ...thread, body: "Sure?" }, words: "" };
+    }
+    case "answer": {
+      const thread = pick([...session.store.all("threads").values()]);
+      return (
+        thread && {
+          command: { id, kind: "comment.add", threadId: thread.id, commentId: newId(), body: "Yes." },
+          words: "",
+        }
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function placeAt({ session }: Pick<Browser, "session">, at: number, length: number) {
+  const { doc } = session.state;
+  const from = at % doc.content.size;
+  const to = Math.min(doc.content.size, from + length);
+  const quote = textBetween(doc, from, to);
+  return quote.trim() !== "" && quote.isWellFormed() ? { from, to, quote } : undefined;
+}
+
+function wordsOnScreen({ session }: Pick<Browser, "session">, claimId: string): string {
+  return [...session.ranges()]
+    .filter(([span, { from, to }]) => span.claimId === claimId && from < to)
+    .toSorted(([, one], [, other]) => one.from - other.from)
+    .map(([, { from, to }]) => textBetween(session.state.doc, from, to))
+    .join(" … ");
+}
