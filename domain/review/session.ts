@@ -219,6 +219,11 @@ export class ArticleSession {
     return null;
   }
 
+  /** The ids of one's own last events, the oldest first. */
+  ownEvents(): string[] {
+    return [...this.#own.keys()];
+  }
+
   /** Keeps an event of one's own, so that it can be taken back. */
   remember(event: ReviewEvent): void {
     this.#own.set(event.id, event);
