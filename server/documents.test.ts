@@ -26,4 +26,23 @@ describe("an article's history", () => {
       "Last.x",
     ]);
   });
+
+  it("puts a claim made on an older text on no words that came where its own had been", async () => {
+    await using stet = await openTestStetWithOwner();
+    const cookie = await stet.signIn();
+    const json = { format: "text", content: "In 24 years.", headline: "Years" };
+    const { id } = await (await stet.call("/api/articles", { json, cookie })).json();
+    const replace = (version: number, to: number, text: string) => ({
+      id: newId(),
+      kind: "article.edit",
+      version,
+      steps: [{ stepType: "replace", from: 4, to, slice: { content: [{ type: "text", text }] } }],
+    });
+    const spans = [{ id: newId(), from: 4, to: 12, quote: "24 years" }];
+    const claim = { id: newId(), kind: "claim.create", claimId: newId(), version: 0, verdict: "verified", spans };
+    const commands = [replace(0, 12, " "), replace(1, 5, "spring"), claim];
+    expect((await stet.call(`/api/articles/${id}/commands`, { json: commands, cookie })).status).toBe(200);
+    const loaded = await (await stet.call(`/api/articles/${id}`, { cookie })).json();
+    expect(loaded.spans).toMatchObject([{ from: 4, to: 4, quote: "24 years" }]);
+  });
 });
