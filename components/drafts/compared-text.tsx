@@ -24,21 +24,27 @@ type Props = {
 };
 
 /** The new draft with what was taken out of the old one. It has a caret for selecting, and takes no input. */
-export function ComparedText({ root, name, language, ...rest }: Props) {
+export function ComparedText({ root, name, language, onActivate, ...rest }: Props) {
   // An input method cannot be stopped: what it leaves is thrown away with everything in there.
   const [epoch, setEpoch] = useState(0);
   useEffect(() => {
     const text = root.current;
     const refuse = (event: Event) => event.preventDefault();
     const renew = () => setEpoch((before) => before + 1);
+    const press = ({ target }: MouseEvent) => {
+      const claim = target instanceof Element ? target.closest<HTMLElement>("mark.claim")?.dataset["claim"] : undefined;
+      if (claim && getSelection()?.isCollapsed) onActivate(claim);
+    };
     const refused = ["beforeinput", "paste", "cut", "drop", "dragstart"];
     for (const kind of refused) text?.addEventListener(kind, refuse);
     text?.addEventListener("compositionend", renew);
+    text?.addEventListener("click", press);
     return () => {
       for (const kind of refused) text?.removeEventListener(kind, refuse);
       text?.removeEventListener("compositionend", renew);
+      text?.removeEventListener("click", press);
     };
-  }, [root]);
+  }, [root, onActivate]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: text with paragraphs and marks in it; no form element has those.
     <div
@@ -63,9 +69,9 @@ export function ComparedText({ root, name, language, ...rest }: Props) {
   );
 }
 
-type StretchesProps = Omit<Props, "root" | "name" | "language">;
+type StretchesProps = Omit<Props, "root" | "name" | "language" | "onActivate">;
 
-function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, onActivate, current }: StretchesProps) {
+function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, current }: StretchesProps) {
   const t = useTranslations("drafts");
   const marks = useMemo(() => marksOf(blocks, fates), [blocks, fates]);
   return stretches.map(({ start, end, isFoldable }) =>
@@ -88,7 +94,6 @@ function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, onAct
             marks={own}
             active={own.some(({ claimId }) => claimId === active) ? active : null}
             isCurrent={index === current}
-            onActivate={onActivate}
           />
         );
       })
@@ -114,10 +119,9 @@ type BlockProps = {
   marks: readonly Mark[];
   active: string | null;
   isCurrent: boolean;
-  onActivate: (claimId: string) => void;
 };
 
-const Block = memo(function Block({ index, block, marks, active, isCurrent, onActivate }: BlockProps) {
+const Block = memo(function Block({ index, block, marks, active, isCurrent }: BlockProps) {
   let at = block.at?.from ?? 0;
   return (
     <p
@@ -142,7 +146,6 @@ const Block = memo(function Block({ index, block, marks, active, isCurrent, onAc
             text={text.slice(from - at, to - at)}
             marks={marks.filter((mark) => mark.from < to && mark.to > from)}
             active={active}
-            onActivate={onActivate}
           />
         ));
         at += text.length;
@@ -164,11 +167,10 @@ type RunProps = {
   text: string;
   marks: readonly Mark[];
   active: string | null;
-  onActivate: (claimId: string) => void;
 };
 
 /** Words with the claims that are on them, the innermost of which a press opens. */
-function Run({ at, text, marks, active, onActivate }: RunProps): ReactNode {
+function Run({ at, text, marks, active }: RunProps): ReactNode {
   return marks.reduceRight<ReactNode>(
     (inside, { claimId, verdict }) => (
       <mark
@@ -176,10 +178,6 @@ function Run({ at, text, marks, active, onActivate }: RunProps): ReactNode {
         className={classNames("claim", claimId === active ? "claim-active" : null)}
         data-claim={claimId}
         data-verdict={verdict}
-        onClick={(event) => {
-          event.stopPropagation();
-          if (getSelection()?.isCollapsed) onActivate(claimId);
-        }}
       >
         {inside}
       </mark>
