@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { ApiProblem } from "../ui/problem.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
+import { leaveNewDraft } from "../workbench/new-draft.ts";
 import { DraftReview } from "./draft-review.tsx";
 import type { DraftSource } from "./preview.ts";
 import { type SourceErrors, SourceForm } from "./source-form.tsx";
@@ -59,7 +60,7 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
   }
 
   async function done(redraftId: string) {
-    sessionStorage.setItem(`stet-undo-${articleId}`, redraftId);
+    leaveNewDraft(articleId, redraftId);
     if (restores === null) await forget();
     router.push(`/articles/${articleId}`);
   }
