@@ -3,6 +3,7 @@ import { type ComparedBlock, compareDrafts } from "#domain/article/alignment/com
 import type { ImportRequest } from "#domain/article/import/import-article.ts";
 import type { Omission } from "#domain/article/import/omission.ts";
 import { articleSchema } from "#domain/article/schema.ts";
+import { ArticleText } from "#domain/article/text.ts";
 import type { DraftPlace, StepInput } from "#domain/review/commands.ts";
 import { type DraftClaim, type DraftRows, planDraft } from "#domain/review/redraft.ts";
 import { readText } from "./import-safely.ts";
@@ -12,6 +13,8 @@ type DocumentJson = Record<string, unknown>;
 /** Two bodies to put side by side, or one and a text that is still to be read, with the rows that stand in the first. */
 export interface DraftWork {
   old: DocumentJson;
+  /** The article's own. */
+  headline: string;
   fresh: { doc: DocumentJson } | { text: ImportRequest };
   rows: DraftRows;
 }
@@ -28,10 +31,11 @@ export interface DraftWorked {
 }
 
 /** Works out what a new draft does to an article. Throws `AppError` when its text cannot be read. */
-export function workOutDraft({ old, fresh, rows }: DraftWork): DraftWorked {
-  const read = "text" in fresh ? readText(fresh.text) : null;
+export function workOutDraft({ old, headline, fresh, rows }: DraftWork): DraftWorked {
+  const before = Node.fromJSON(articleSchema, old);
+  const read = "text" in fresh ? readDraft(fresh.text, before, headline) : null;
   const doc = read?.doc ?? ("doc" in fresh ? fresh.doc : {});
-  const [before, after] = [Node.fromJSON(articleSchema, old), Node.fromJSON(articleSchema, doc)];
+  const after = Node.fromJSON(articleSchema, doc);
   const { steps, places, claims } = planDraft(before, after, rows);
   const imported = read && {
     ...{ headline: read.headline, byline: read.byline, language: read.language, omissions: read.omissions },
@@ -41,4 +45,12 @@ export function workOutDraft({ old, fresh, rows }: DraftWork): DraftWorked {
     steps: steps.map((step) => step.toJSON()),
     blocks: compareDrafts(before, after),
   };
+}
+
+/** Reads a text whose headline may have been left out: a line that stands in the old body is none. */
+function readDraft(text: ImportRequest, before: Node, headline: string): ReturnType<typeof readText> {
+  const read = readText(text);
+  if (text.headline || read.headline === headline) return read;
+  const lines = new ArticleText(before).text.split("\n");
+  return lines.some((line) => line.trim() === read.headline) ? readText({ ...text, headline }) : read;
 }

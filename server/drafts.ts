@@ -1,7 +1,8 @@
 import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
+import { textBetween } from "#domain/article/text.ts";
 import { AppError } from "#domain/errors.ts";
-import type { ArticleRow, Verdict } from "#domain/review/model.ts";
-import type { DraftClaim } from "#domain/review/redraft.ts";
+import type { ArticleRow } from "#domain/review/model.ts";
+import type { PreviewedClaim } from "#domain/review/redraft.ts";
 import { openArticle } from "./articles.ts";
 import type { NewArticle } from "./create-article.ts";
 import { type DraftWork, type DraftWorked, workOutDraft } from "./draft-work.ts";
@@ -19,7 +20,7 @@ export interface DraftPreview extends Omit<DraftWorked, "claims"> {
   seq: number;
   article: ArticleRow;
   /** Those in doubt first. */
-  claims: (DraftClaim & { number: number; verdict: Verdict })[];
+  claims: PreviewedClaim[];
 }
 
 /** Bodies up to this size, in ProseMirror positions, are compared at once. */
@@ -35,16 +36,19 @@ export async function previewDraft(
   const { claims, spans, corrections } = rows;
   const fresh =
     "seq" in source ? { doc: (await articleAt(handle, permit, source.seq)).doc.toJSON() } : readable(source);
-  const work: DraftWork = { old: doc.toJSON(), fresh, rows: { claims, spans, corrections } };
+  const { headline } = rows.article;
+  const work: DraftWork = { old: doc.toJSON(), headline, fresh, rows: { claims, spans, corrections } };
   const length = "text" in source ? source.text.content.length : doc.content.size;
   const worked = await workOut(work, doc.content.size + length);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const words = new Map(spans.map(({ id, from, to, quote }) => [id, textBetween(doc, from, to) || quote]));
   return {
     ...{ ...worked, version, seq, article: rows.article },
     claims: worked.claims.map((claim) => ({
       ...claim,
       number: byId.get(claim.claimId)?.number ?? 0,
       verdict: byId.get(claim.claimId)?.verdict ?? "needs-source",
+      spans: claim.spans.map((span) => ({ ...span, words: words.get(span.id) ?? "" })),
     })),
   };
 }
@@ -58,7 +62,7 @@ export async function compareAt(
 ): Promise<ComparedBlock[]> {
   const [old, fresh] = [await articleAt(handle, permit, from), await articleAt(handle, permit, to)];
   const rows = { claims: [], spans: [], corrections: [] };
-  const work: DraftWork = { old: old.doc.toJSON(), fresh: { doc: fresh.doc.toJSON() }, rows };
+  const work: DraftWork = { old: old.doc.toJSON(), headline: "", fresh: { doc: fresh.doc.toJSON() }, rows };
   return (await workOut(work, old.doc.content.size + fresh.doc.content.size)).blocks;
 }
 

@@ -3,7 +3,7 @@ import { ApiProblem, readAnswer } from "../ui/problem.ts";
 import { type Loaded, MAX_FILE_BYTES, parseLoaded } from "./loaded.ts";
 
 type Options = {
-  /** Whose article it will be. */
+  /** In whose name. */
   member: string;
   /** Fields beside the file; empty ones are left to be guessed. */
   fields?: Readonly<Record<string, string>>;
@@ -12,8 +12,20 @@ type Options = {
   onProgress: (part: number) => void;
 };
 
-/** Loads a file as a new article. `fetch` cannot say how much of a body has gone out, hence the older way. */
-export function uploadFile(file: File, { member, fields = {}, signal, onProgress }: Options): Promise<Loaded> {
+/** Loads a file as a new article. */
+export async function uploadFile(file: File, options: Options): Promise<Loaded> {
+  return parseLoaded(await sendFile("/api/articles", file, options));
+}
+
+/**
+ * Sends a file and answers the JSON that comes back. `fetch` cannot say how much of a body has gone out, hence the older
+ * way. Throws `ApiProblem`.
+ */
+export function sendFile(
+  path: string,
+  file: File,
+  { member, fields = {}, signal, onProgress }: Options,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (file.size > MAX_FILE_BYTES) return reject(new ApiProblem("too_large", 413));
     if (file.size === 0) return reject(new ApiProblem("empty_file", 422));
@@ -23,7 +35,7 @@ export function uploadFile(file: File, { member, fields = {}, signal, onProgress
 
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
-    request.open("POST", "/api/articles");
+    request.open("POST", path);
     request.setRequestHeader("accept", "application/json");
     request.setRequestHeader(MEMBER_HEADER, member);
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
@@ -32,7 +44,7 @@ export function uploadFile(file: File, { member, fields = {}, signal, onProgress
     request.onabort = () => reject(new ApiProblem("aborted", 0));
     request.onload = () => {
       try {
-        resolve(parseLoaded(readAnswer(request.status, request.responseText)));
+        resolve(readAnswer(request.status, request.responseText));
       } catch (thrown) {
         reject(thrown);
       }

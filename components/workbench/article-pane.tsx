@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl/react";
 import type { Omitted } from "../articles/omitted.ts";
 import { useDesk } from "./context.ts";
 import { DescribeButton } from "./describe-button.tsx";
+import { DraftLink } from "./draft-link.tsx";
 import { OmissionsNote } from "./omissions-note.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { useSignal } from "./signal.ts";
@@ -32,6 +33,7 @@ export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
           </p>
         </div>
         <DescribeButton />
+        <DraftLink />
       </header>
       <Editor lang={known} dir={direction} />
       <SelectionToolbar />

@@ -5,7 +5,7 @@ import type { Range } from "../article/anchor.ts";
 import { stepsBetween } from "../article/draft-steps.ts";
 import { ArticleText, textBetween } from "../article/text.ts";
 import type { DraftPlace } from "./commands.ts";
-import type { ClaimRow, CorrectionRow, SpanRow } from "./model.ts";
+import type { ClaimRow, CorrectionRow, SpanRow, Verdict } from "./model.ts";
 import { Places } from "./places.ts";
 import { textOfPlaces } from "./rules/claims.ts";
 import { saysOther } from "./staleness.ts";
@@ -25,6 +25,14 @@ export interface DraftClaim {
   after: string;
   /** Where its spans will stand in the new draft. */
   spans: DraftPlace[];
+}
+
+/** One claim's fate with what one needs to see to judge it. */
+export interface PreviewedClaim extends DraftClaim {
+  number: number;
+  verdict: Verdict;
+  /** `words`: its text before, or what stood there last where it is gone already. */
+  spans: (DraftPlace & { words: string })[];
 }
 
 /** What a new draft does: the command's parts, and what it means for each claim, those in doubt first. */

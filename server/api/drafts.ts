@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { VERDICTS } from "#domain/review/model.ts";
 import { DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
 import { compareAt, type DraftSource, previewDraft } from "../drafts.ts";
 import type { StetHandle } from "../handle.ts";
@@ -47,11 +48,12 @@ const preview = createRoute({
           z.looseObject({
             claimId: z.string(),
             number: z.int(),
+            verdict: z.enum(VERDICTS),
             outcome: z.enum(DRAFT_OUTCOMES),
             isDoubtful: z.boolean(),
             before: z.string(),
             after: z.string(),
-            spans: z.array(place),
+            spans: z.array(place.extend({ words: z.string() })),
           }),
         ),
         blocks: z.array(block),

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "#db/connection.ts";
-import { articleFacts, listArticles } from "../articles.ts";
+import { newId } from "#domain/ids.ts";
+import { articleFacts, listArticles, openArticle } from "../articles.ts";
+import { runCommands } from "../commands.ts";
 import { createHandle } from "../create-handle.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
@@ -73,6 +75,11 @@ describe("calling it", () => {
     [["import", "-"]],
     [["import", "-", "--format", "docx"]],
     [["import", "a.txt", "b.txt", "--headline", "One for both"]],
+    [["redraft"]],
+    [["redraft", "a"]],
+    [["redraft", "a", "b", "c"]],
+    [["redraft", "a", "-"]],
+    [["redraft", "a", "b.txt", "--name", "Draft 2"]],
     [["report"]],
     [["report", "a", "b"]],
     [["report", "a", "--format", "docx"]],
@@ -326,6 +333,81 @@ describe("report", () => {
     const refused = await stet(["report", last.articles[0]?.id ?? "", "--out", join(folder, "no", "where.html")]);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^There is no such file or folder: .*where\.html\.\n$/);
+  });
+});
+
+describe("redraft", () => {
+  const BODY = "It was the first visit in 24 years.\n\nThe pact has 23 articles.\n\nThe toll is 8.30 euros.";
+  const draft = (name: string, body: string) => inFolder(name, `A pact is signed\n\n${body}\n`);
+
+  /** Loads an article with a claim on each of the words, and answers its id. */
+  async function checked(...quotes: string[]): Promise<string> {
+    const { stdout } = await stet(["import", draft("pact.txt", BODY)]);
+    const articleId = stdout.split("\t")[0] ?? "";
+    await withHandle(async (handle) => {
+      const permit = authorize(await memberActing(handle, undefined), "article.write", { articleId });
+      const text = BODY.replaceAll("\n\n", "\n");
+      for (const quote of quotes) {
+        // Each paragraph has one position more before it than the line feed that ends the one above.
+        const at = text.indexOf(quote);
+        const from = at + 1 + text.slice(0, at).split("\n").length - 1;
+        const spans = [{ id: newId(), from, to: from + quote.length, quote }];
+        await runCommands(handle, permit, [
+          { id: newId(), kind: "claim.create", claimId: newId(), version: 0, spans, verdict: "verified" },
+        ]);
+      }
+    });
+    return articleId;
+  }
+  const standing = (articleId: string) =>
+    withHandle(async (handle) => {
+      const actor = await memberActing(handle, undefined);
+      const { doc, rows, seq } = await openArticle(handle, authorize(actor, "article.read", { articleId }));
+      return { text: doc.textBetween(0, doc.content.size, "\n"), versions: rows.versions, seq };
+    });
+
+  it("tells each claim's fate, those in doubt first, and changes nothing", async () => {
+    const id = await checked("It was the first visit in 24 years", "23 articles", "8.30 euros");
+    const before = await standing(id);
+    const file = draft("second.txt", BODY.replace("24", "25").replace("The pact has 23 articles.\n\n", ""));
+    expect(await child(["redraft", id.slice(0, 30), file])).toEqual({
+      code: 0,
+      stdout:
+        "2\tgone?\t23 articles\t\n1\tchanged\tIt was the first visit in 24 years\tIt was the first visit in 25 years\n3\tunchanged\t8.30 euros\t8.30 euros\n" +
+        "3 claims · 1 in doubt · 0 gone · 1 changed · 0 moved · 0 returned · 1 unchanged\n",
+      stderr: "",
+    });
+    expect(await standing(id)).toEqual(before);
+  });
+
+  it("puts it in with its name when that is asked for, and not while a claim is in doubt", async () => {
+    const id = await checked("It was the first visit in 24 years", "23 articles");
+    const before = await standing(id);
+    const without = draft("without.txt", BODY.replace("The pact has 23 articles.\n\n", ""));
+    const refused = await stet(["redraft", id, without, "--apply"]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("Nothing was changed: 1 in doubt.")]);
+    expect(await standing(id)).toEqual(before);
+
+    const sure = draft("sure.txt", BODY.replace("24", "25"));
+    expect((await stet(["redraft", id, sure, "--apply", "--name", "Draft 2"])).code).toBe(0);
+    const after = await standing(id);
+    expect(after.text).toContain("25 years");
+    expect(after.versions).toMatchObject([{ name: "Draft 2", seq: before.seq + 1 }]);
+
+    expect((await stet(["redraft", id, without, "--apply", "--even-doubtful"])).code).toBe(0);
+    expect((await standing(id)).text).not.toContain("23 articles");
+  });
+
+  it("takes a line that stands in the article for text, and says when the headline is another one", async () => {
+    const { stdout } = await stet(["import", inFolder("short.txt", `A pact is signed\n\nShort first line\n\n${BODY}`)]);
+    const id = stdout.split("\t")[0] ?? "";
+    const same = await stet(["redraft", id, inFolder("body.txt", `Short first line\n\n${BODY}`)]);
+    expect(same.stderr).toMatch(/this is the text that is there already\.\n$/);
+    const other = await stet(["redraft", id, inFolder("other.txt", `Another headline\n\nShort first line\n\n${BODY}`)]);
+    expect(other.stderr).toContain("another headline, which is left as it is: Another headline\n");
+    expect((await stet(["redraft", id, inFolder("same.txt", BODY), "--email", "nobody@example.org"])).code).toBe(1);
+    expect((await stet(["redraft", "ffff", inFolder("same.txt", BODY)])).code).toBe(1);
+    expect((await stet(["redraft", id, inFolder("nothing.txt", "")])).code).toBe(1);
   });
 });
 

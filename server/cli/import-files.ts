@@ -1,23 +1,18 @@
-import { basename } from "node:path";
 import { z } from "zod";
-import { IMPORT_FORMATS, type ImportFormat } from "#domain/article/import/import-format.ts";
+import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
 import { articleFields } from "#domain/review/commands.ts";
-import { readFileBytes } from "../api/upload.ts";
-import { type CreatedArticle, createArticle, type NewArticle } from "../create-article.ts";
+import { createArticle } from "../create-article.ts";
 import { authorize } from "../permissions.ts";
 import { oneOf, readArguments, UsageError } from "./arguments.ts";
-import { readInput } from "./input.ts";
+import { nameOf, readRequest, tellOmissions } from "./file-request.ts";
 import { memberActing, withNewsroom } from "./newsroom.ts";
-import { print, printable, say, sentence } from "./output.ts";
+import { print, say, sentence } from "./output.ts";
 
 const fieldsSchema = z.object({
   headline: articleFields.headline.optional(),
   byline: articleFields.byline.optional(),
   language: articleFields.language.optional(),
 });
-type Fields = z.infer<typeof fieldsSchema>;
-
-const MEDIA_TYPES: Record<ImportFormat, string> = { text: "text/plain", markdown: "text/markdown", html: "text/html" };
 
 /** `stet import`: goes on with the other files when one is refused, and answers false then. */
 export async function importFiles(args: readonly string[]): Promise<boolean> {
@@ -41,10 +36,10 @@ export async function importFiles(args: readonly string[]): Promise<boolean> {
     let complete = true;
     for (const file of files) {
       try {
-        const request = requestOf(await readInput(file), file, fields, format);
+        const request = await readRequest(file, fields, format);
         const article = await createArticle(handle, authorize(actor, "article.create", null), request);
         print(`${article.id}\t${article.headline}`);
-        tellOmissions(file, article);
+        tellOmissions(file, article.omissions);
       } catch (error) {
         say(`${nameOf(file)}: ${sentence(error)}`);
         complete = false;
@@ -52,22 +47,4 @@ export async function importFiles(args: readonly string[]): Promise<boolean> {
     }
     return complete;
   });
-}
-
-/** What is to be loaded. The kind of file is told by its name unless a format is given, as for standard input. */
-function requestOf(bytes: Uint8Array, file: string, fields: Fields, format: ImportFormat | undefined): NewArticle {
-  if (format === undefined) return readFileBytes(bytes, basename(file), "", fields);
-  const name = file === "-" ? "" : basename(file);
-  const request = readFileBytes(bytes, "", MEDIA_TYPES[format], fields);
-  const { original } = request;
-  return { ...request, fileName: name, ...(original && { original: { ...original, name } }) };
-}
-
-function tellOmissions(file: string, { omissions }: CreatedArticle): void {
-  for (const { kind, excerpt, count } of omissions)
-    say(`${nameOf(file)}: left out (${kind}): ${printable(excerpt)}${count > 1 ? `, ${count} times` : ""}`);
-}
-
-function nameOf(file: string): string {
-  return file === "-" ? "standard input" : printable(file);
 }

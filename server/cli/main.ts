@@ -17,6 +17,7 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   "user list": async () => (await import("./user-list.ts")).listMembers,
   "token create": async () => (await import("./token-create.ts")).makeToken,
   import: async () => (await import("./import-files.ts")).importFiles,
+  redraft: async () => (await import("./redraft.ts")).redraft,
   report: async () => (await import("./report.ts")).report,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,

@@ -1,11 +1,9 @@
 import { writeFile } from "node:fs/promises";
-import { articleIds } from "#db/queries/articles.ts";
-import { AppError } from "#domain/errors.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#domain/report/formats.ts";
-import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
 import { writeReport } from "../reports.ts";
 import { oneOf, onlyOperand, readArguments, UsageError } from "./arguments.ts";
+import { findArticle } from "./find-article.ts";
 import { memberActing, withNewsroom } from "./newsroom.ts";
 
 const FORMATS = Object.keys(REPORT_FORMATS) as ReportFormat[];
@@ -33,19 +31,6 @@ export async function report(args: readonly string[]): Promise<boolean> {
   if (values.out === undefined) process.stdout.write(content);
   else await writeFile(values.out, content);
   return true;
-}
-
-async function findArticle({ database }: StetHandle, wanted: string): Promise<string> {
-  const start = wanted.toLowerCase();
-  const found = (await database.read(articleIds)).filter((id) => id.startsWith(start));
-  const [id, another] = found;
-  if (id === undefined) throw new AppError("not_found", `No article's id begins with ${wanted}.`);
-  if (another !== undefined)
-    throw new AppError(
-      "not_found",
-      `${found.length} articles have an id that begins with ${wanted}: write more of it.`,
-    );
-  return id;
 }
 
 /** UTC milliseconds, from these or from a date with or without a time; a time needs its offset from UTC. */

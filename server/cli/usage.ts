@@ -18,6 +18,12 @@ Makes a token with which a script speaks for a member, and prints it. It is show
 Loads articles from .txt, .md and .html files, and prints the id and the headline of each, with a tab between. What was
 left out is told on standard error. A FILE of “-” is standard input and needs --format: text, markdown or html. The
 articles are loaded in the name of the member with that e-mail, by default the owner.`,
+  redraft: `stet redraft ARTICLE FILE [--apply] [--even-doubtful] [--name NAME] [--format FORMAT] [--email ADDRESS]
+
+Shows what the revised text in FILE would do to an article, named by its id or the beginning of it: one line a claim, those
+in doubt first, as number, fate, text before and text after, with tabs between, then the totals. Nothing is changed unless
+--apply is given; it puts the draft in as one step, under the NAME if there is one, but not while a claim is in doubt, unless
+--even-doubtful is given too. FILE, --format and --email are as for import.`,
   report: `stet report ARTICLE [--format FORMAT] [--out FILE] [--locale en|es] [--at TIME] [--email ADDRESS]
 
 Writes the checker's report of an article, named by its id or the beginning of it. FORMAT is html (the default),

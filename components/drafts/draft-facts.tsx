@@ -1,0 +1,64 @@
+import { useTranslations } from "use-intl/react";
+import { OmissionsReport } from "../articles/omissions-report.tsx";
+import { Button } from "../ui/button.tsx";
+import { WordDiff } from "../workbench/word-diff.tsx";
+import type { Preview } from "./preview.ts";
+
+type Props = {
+  preview: Preview;
+  /** Whether the draft's headline was taken as text. */
+  isText: boolean;
+  changesHeadline: boolean;
+  onChangeHeadline: (changes: boolean) => void;
+  onBelongs: (belongsToText: boolean) => void;
+};
+
+/** What the draft says besides its text: another headline, and what the import left out. */
+export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline, onBelongs }: Props) {
+  const t = useTranslations("drafts");
+  const { imported, article } = preview;
+  if (!imported) return null;
+  const { omissions, headline } = imported;
+  const count = omissions.reduce((sum, one) => sum + one.count, 0);
+  return (
+    <>
+      {headline !== article.headline ? (
+        <div className="draft-fact">
+          <p className="font-serif text-lead wrap-anywhere">
+            <span className="font-sans text-tool text-soft">{t("headline")}</span>{" "}
+            <span className="draft-diff">
+              <WordDiff before={article.headline} after={headline} />
+            </span>
+          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <label className="touch inline-flex items-center gap-2 text-body">
+              <input
+                type="checkbox"
+                checked={changesHeadline}
+                onChange={(event) => onChangeHeadline(event.target.checked)}
+              />
+              {t("changeHeadline")}
+            </label>
+            <Button size="small" variant="quiet" onClick={() => onBelongs(true)}>
+              {t("headlineIsText")}
+            </Button>
+          </div>
+        </div>
+      ) : isText ? (
+        <div className="draft-fact">
+          <Button size="small" variant="quiet" onClick={() => onBelongs(false)} className="self-start">
+            {t("headlineIsHeadline")}
+          </Button>
+        </div>
+      ) : null}
+      {omissions.length > 0 ? (
+        <details className="draft-fact">
+          <summary className="text-body font-medium">{t("omissions", { count })}</summary>
+          <div className="pt-3">
+            <OmissionsReport omissions={omissions} />
+          </div>
+        </details>
+      ) : null}
+    </>
+  );
+}

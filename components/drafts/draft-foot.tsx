@@ -1,0 +1,60 @@
+import { type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl/react";
+import { LIMITS } from "#domain/review/model.ts";
+import { Button } from "../ui/button.tsx";
+import { controlClass } from "../ui/field.tsx";
+import { FormError } from "../ui/form-error.tsx";
+
+type Props = {
+  name: string;
+  onName: (name: string) => void;
+  busy: boolean;
+  /** Why it could not be put in; null when nothing is wrong. */
+  problem: string | null;
+  /** False when the draft is the text that is there. */
+  canApply: boolean;
+  isRestore: boolean;
+  onApply: () => void;
+  /** Null where there is no text to go back to. */
+  onBack: (() => void) | null;
+  children: ReactNode;
+};
+
+/** At the foot of the window: the version's name, and the press that puts the draft in. */
+export function DraftFoot({ name, onName, busy, problem, canApply, isRestore, onApply, onBack, children }: Props) {
+  const t = useTranslations("drafts");
+  const id = useId();
+  return (
+    <form
+      className="draft-foot"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && canApply) onApply();
+      }}
+    >
+      {children}
+      <FormError>{problem}</FormError>
+      <div className="draft-foot-row">
+        <label htmlFor={id} className="text-tool font-medium">
+          {t("versionName")}
+        </label>
+        <input
+          id={id}
+          value={name}
+          onChange={(event) => onName(event.target.value)}
+          maxLength={LIMITS.versionName}
+          autoComplete="off"
+          className={`${controlClass} h-9 min-w-0 flex-1 basis-32`}
+        />
+        {onBack ? (
+          <Button variant="quiet" onClick={onBack}>
+            {t("backToText")}
+          </Button>
+        ) : null}
+        <Button type="submit" variant="primary" busy={busy} disabled={!canApply}>
+          {t(isRestore ? "restore" : "apply")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslations } from "use-intl/react";
+import { Button } from "../ui/button.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import type { Fate } from "./fates.ts";
+
+/** What can be done about the claim one is at. */
+export interface FateDeeds {
+  /** The words selected in the new draft; empty when there are none. */
+  selected: string;
+  attach: (claimId: string, spanId: string) => void;
+  drop: (claimId: string, spanId: string) => void;
+  asProposed: (claimId: string) => void;
+  accept: (claimId: string) => void;
+  /** Goes to it in the text. */
+  show: (claimId: string) => void;
+}
+
+/** The deeds of one claim, for each of its places. */
+export function FateActions({ fate, deeds }: { fate: Fate; deeds: FateDeeds }) {
+  const t = useTranslations("drafts");
+  const { claimId, spans, isFixed, isAccepted, isDoubtful } = fate;
+  return (
+    <div className="draft-fate-body">
+      <Button size="small" variant="quiet" className="draft-narrow" onClick={() => deeds.show(claimId)}>
+        {t("showInText")}
+      </Button>
+      {spans.map((span, index) => (
+        <div key={span.id} className="draft-place">
+          {spans.length > 1 ? (
+            <p className="draft-place-words">
+              <span className="text-faint">{t("place", { number: index + 1 })}</span> {span.words}
+              {span.at === null ? <span className="draft-fate-sign">{t("outcomes.gone")}</span> : null}
+            </p>
+          ) : null}
+          <div className="flex flex-wrap gap-1.5">
+            <Button
+              size="small"
+              disabled={deeds.selected === ""}
+              aria-keyshortcuts={index === 0 ? "A" : undefined}
+              onClick={() => deeds.attach(claimId, span.id)}
+            >
+              {t("attach")} {index === 0 ? <Kbd>A</Kbd> : null}
+            </Button>
+            {span.at !== null ? (
+              <Button
+                size="small"
+                aria-keyshortcuts={index === 0 ? "Delete" : undefined}
+                onClick={() => deeds.drop(claimId, span.id)}
+              >
+                {t("drop")} {index === 0 ? <Kbd>{t("deleteKey")}</Kbd> : null}
+              </Button>
+            ) : null}
+          </div>
+        </div>
+      ))}
+      <p className="draft-selected">
+        {deeds.selected === "" ? t("selectFirst") : t("selected", { words: shortened(deeds.selected) })}
+      </p>
+      {isDoubtful || isFixed || isAccepted ? (
+        <div className="flex flex-wrap gap-1.5">
+          {isDoubtful ? (
+            <Button size="small" aria-keyshortcuts="Y" onClick={() => deeds.accept(claimId)}>
+              {t("accept")} <Kbd>Y</Kbd>
+            </Button>
+          ) : (
+            <Button size="small" variant="quiet" aria-keyshortcuts="U" onClick={() => deeds.asProposed(claimId)}>
+              {t("asProposed")} <Kbd>U</Kbd>
+            </Button>
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const LONGEST = 80;
+
+function shortened(words: string): string {
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST / 2)} … ${words.slice(-LONGEST / 2)}`;
+}

@@ -1,0 +1,353 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { ArticleApi } from "./article-api.ts";
+import { spanOf } from "./article-api.ts";
+import { DraftPage } from "./draft-page.ts";
+import { REFUSED_ANSWER } from "./faults.ts";
+import { expect, test } from "./fixtures.ts";
+import { Workbench } from "./workbench.ts";
+
+const HEADLINE = "The bridge over the Tarn opens on Monday";
+const PARAGRAPHS = [
+  "The bridge over the Tarn opens after nine years of work. It is 2,460 metres long from end to end.",
+  "About 25,000 cars a day will cross it in summer, says the operator.",
+  "The toll is 8.30 euros, which the operator calls moderate.",
+  "The mayor said the bridge would bring 400 jobs to the valley.",
+];
+const article = (paragraphs: readonly string[], headline = HEADLINE) => [headline, ...paragraphs].join("\n\n");
+const [LENGTH = "", CARS = "", TOLL = "", JOBS = ""] = PARAGRAPHS;
+const LONGER = LENGTH.replace("2,460", "2,640");
+const LATER = "The ferry will stop for good on the same day, its owner said.";
+
+/** An article with one claim of each fate that `REVISED` gives. */
+async function checked(api: ArticleApi) {
+  const id = await api.load(article(PARAGRAPHS));
+  const claims = {
+    changed: await api.claim(id, "It is 2,460 metres long from end to end", "verified"),
+    moved: await api.claim(id, "About 25,000 cars a day will cross it in summer", "verified"),
+    unchanged: await api.claim(id, "The toll is 8.30 euros", "disputed"),
+    gone: await api.claim(id, "would bring 400 jobs to the valley", "verified"),
+  };
+  return { id, claims };
+}
+/** Another length, the cars after the toll, the jobs gone and the ferry new. */
+const REVISED = article([LONGER, TOLL, CARS, LATER]);
+
+/** The words on which a claim stands, as the server has it. */
+async function wordsOf(api: ArticleApi, id: string, claimId: string): Promise<string[]> {
+  const { doc, spans } = await api.read(id);
+  return spans.filter((span) => span.claimId === claimId).map(({ from, to }) => doc.textBetween(from, to, "\n"));
+}
+
+test.describe("a new draft", () => {
+  test("is shown claim by claim, mended, put in, and seen by everybody", async ({ page, api, newsroom, openAs }) => {
+    const { id, claims } = await checked(api);
+    const other = new Workbench(await openAs(newsroom.checker));
+    await other.open(id);
+
+    await new Workbench(page).open(id);
+    await page.getByRole("link", { name: "New draft…" }).click();
+    const draft = new DraftPage(page);
+    await draft.compare(REVISED);
+    await expect(page).toHaveTitle("New draft · Stet");
+    await expect(draft.counts).toHaveText("1 in doubt · 1 changed · 1 moved · 1 unchanged");
+    expect(await draft.groups()).toEqual(["In doubt: 4", "Changed: 1", "Moved: 2", "Unchanged · 1: "]);
+    await expect(draft.claim(1).locator("del")).toHaveText(" 2,460");
+    await expect(draft.claim(1).locator("ins")).toHaveText(" 2,640");
+    expect(await api.read(id)).toMatchObject({ version: 0 });
+
+    // The jobs are gone; the ferry stands in for the cars, for the test's sake; the changed length is nowhere.
+    await draft.head(2).click();
+    await draft.select("ferry will stop for good");
+    await draft.claim(2).getByRole("button", { name: "Attach to selection" }).click();
+    await expect(draft.claim(2)).toContainText("changed, by you");
+    await draft.head(1).click();
+    await draft.claim(1).getByRole("button", { name: "Not in this draft" }).click();
+    await expect(draft.claim(1)).toContainText("gone, by you");
+    await expect(draft.counts).toHaveText("1 in doubt · 1 gone · 1 changed · 1 unchanged");
+    await draft.claim(1).getByRole("button", { name: "As proposed" }).click();
+    await draft.head(4).click();
+    await draft.claim(4).getByRole("button", { name: "It is right" }).click();
+    await expect(draft.counts).toHaveText("1 gone · 2 changed · 1 unchanged");
+    await expect(page.getByRole("textbox", { name: "Name of this version" })).toHaveValue("Draft 2");
+    await draft.putIn();
+
+    expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
+    expect(await wordsOf(api, id, claims.moved)).toEqual(["ferry will stop for good"]);
+    expect(await wordsOf(api, id, claims.unchanged)).toEqual(["The toll is 8.30 euros"]);
+    expect(await wordsOf(api, id, claims.gone)).toEqual([""]);
+    const { versions, seq } = await api.read(id);
+    expect(versions).toMatchObject([{ name: "Draft 2", seq: seq - 1 }]);
+
+    const workbench = new Workbench(page);
+    for (const bench of [workbench, other]) {
+      await bench.ready();
+      await expect(bench.highlights(claims.changed)).toHaveText("It is 2,640 metres long from end to end");
+      await expect(bench.highlights(claims.moved)).toHaveText("ferry will stop for good");
+      await expect(bench.highlights(claims.gone)).toHaveCount(0);
+      await expect(bench.cardHead(1)).toContainText("changed");
+    }
+    // The page's draft is forgotten once it is in.
+    await draft.open(id);
+    await expect(page.getByRole("textbox", { name: "Article" })).toHaveValue("");
+  });
+
+  test("of a claim with two places is mended place by place", async ({ page, api }) => {
+    const id = await api.load(article(PARAGRAPHS));
+    const claim = await api.claim(id, "The toll is 8.30 euros", "verified");
+    const { doc, version } = await api.read(id);
+    const spans = [spanOf(doc, "400 jobs to the valley")];
+    await api.run(id, { kind: "claim.addSpans", claimId: claim, version, spans });
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(article([LENGTH, CARS, TOLL, LATER]));
+    await expect(draft.counts).toHaveText("1 in doubt");
+    await draft.head(1).click();
+    await expect(draft.claim(1).getByText("Place 2:")).toBeVisible();
+    await draft.select("on the same day");
+    await draft.claim(1).getByRole("button", { name: "Attach to selection" }).last().click();
+    await draft.putIn();
+    expect((await wordsOf(api, id, claim)).toSorted()).toEqual(["The toll is 8.30 euros", "on the same day"]);
+  });
+
+  test("keeps what was decided when the text changes meanwhile", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await draft.head(4).click();
+    await draft.select("ferry will stop");
+    await draft.claim(4).getByRole("button", { name: "Attach to selection" }).click();
+    await expect(draft.claim(4)).toContainText("changed, by you");
+
+    const { doc, version } = await api.read(id);
+    const { from, to } = spanOf(doc, "2,460");
+    const slice = { content: [{ type: "text", text: "2,500" }] };
+    const steps = [{ stepType: "replace", from, to, slice }];
+    await api.run(id, { kind: "article.edit", version, steps });
+    await expect(page.getByText("Ana Ruiz has changed the text meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByText(/compared again. 1 decision of yours is kept/)).toBeVisible();
+    await expect(draft.claim(4)).toContainText("changed, by you");
+    await expect(draft.claim(1).locator("del")).toHaveText(" 2,500");
+    await draft.putIn();
+    expect(await wordsOf(api, id, claims.gone)).toEqual(["ferry will stop"]);
+    expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
+  });
+
+  test("is compared again when somebody marks a claim meanwhile", async ({ page, api }) => {
+    const id = await api.load(article(PARAGRAPHS));
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await expect(draft.counts).toHaveText("The article has no claims.");
+    await api.claim(id, "The toll is 8.30 euros");
+    await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Compare again" }).click();
+    await expect(draft.counts).toHaveText("1 unchanged");
+  });
+
+  test("is put in once, though the answer was lost", async ({ page, api, faults }) => {
+    faults.expect(/net::ERR_FAILED/);
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await page.route("**/commands", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "The server cannot be reached." })).toBeVisible();
+    const { seq } = await api.read(id);
+    await page.unroute("**/commands");
+    await draft.putIn();
+    expect((await api.read(id)).seq).toBe(seq);
+  });
+
+  test("may be left, and what was typed is there again", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect(page.getByRole("textbox", { name: "Article" })).toHaveAttribute("aria-invalid", "true");
+    await draft.compare(REVISED);
+    await page.getByRole("button", { name: "Change the text" }).click();
+    await expect(page.getByRole("textbox", { name: "Article" })).toHaveValue(REVISED);
+    await page.getByRole("link", { name: "Back to the article" }).click();
+    await new Workbench(page).ready();
+    expect(await api.read(id)).toMatchObject({ version: 0, seq: 4 });
+    await draft.open(id);
+    await expect(page.getByRole("textbox", { name: "Article" })).toHaveValue(REVISED);
+
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
+      .click();
+    await page.locator("input[type=file]").setInputFiles({
+      ...{ name: "picture.png", mimeType: "image/png" },
+      buffer: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+    });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect(page.locator("input[type=file]")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("picture.png")).toBeVisible();
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Paste text" }) })
+      .click();
+    await expect(page.getByRole("textbox", { name: "Article" })).toHaveValue(REVISED);
+  });
+
+  test("may be a file with another headline, or one whose first line is text", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
+      .click();
+    const content = `# The bridge is open\n\n${PARAGRAPHS.join("\n\n")}\n\n<script>0</script>\n`;
+    await page.locator("input[type=file]").setInputFiles({
+      ...{ name: "second.md", mimeType: "text/markdown" },
+      buffer: Buffer.from(content),
+    });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect(page.getByText("1 thing of this draft was left out")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
+    await page.getByRole("button", { name: "It belongs to the text" }).click();
+    await expect(draft.text.locator("ins")).toHaveText("The bridge is open");
+    await page.getByRole("button", { name: "The first line is the headline after all" }).click();
+    await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
+  });
+
+  test("changes the headline too when that is asked for", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(article([LONGER, CARS, TOLL, JOBS], "The bridge is open"));
+    await page.getByRole("checkbox", { name: "Change the headline too" }).check();
+    await page.getByRole("textbox", { name: "Name of this version" }).fill("To the printer");
+    await draft.putIn();
+    const { article: row, versions } = await api.read(id);
+    expect(row.headline).toBe("The bridge is open");
+    expect(versions).toMatchObject([{ name: "To the printer" }]);
+  });
+
+  test("may be the text as it was at a point of the log", async ({ page, api }) => {
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await draft.putIn();
+    await page.goto(`/articles/${id}/draft?seq=0`);
+    await expect(page.getByRole("heading", { level: 1, name: "Restore this version" })).toBeVisible();
+    await expect(draft.counts).toContainText("1 back again");
+    await expect(page.getByRole("textbox", { name: "Name of this version" })).toHaveValue("Back to the text as loaded");
+    await draft.putIn("Restore");
+    const { doc } = await api.read(id);
+    expect(doc.textBetween(0, doc.content.size, "\n\n")).toBe(PARAGRAPHS.join("\n\n"));
+    expect(await wordsOf(api, id, claims.gone)).toEqual(["would bring 400 jobs to the valley"]);
+    expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,460 metres long from end to end"]);
+    expect((await page.goto(`/articles/${id}/draft?seq=999`))?.status()).toBe(404);
+  });
+
+  test("is worked through with the keyboard alone", async ({ page, api }) => {
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await expect(page.getByRole("heading", { name: "What will happen" })).toBeFocused();
+    await page.keyboard.press("n");
+    await expect(page.getByText(/^Change 1 of \d$/)).toBeVisible();
+    await page.keyboard.press("p");
+    await page.keyboard.press("j");
+    await expect(draft.head(4)).toHaveAttribute("aria-expanded", "true");
+    await page.keyboard.press("y");
+    await expect(draft.claim(4)).toContainText("gone, by you");
+    await page.keyboard.press("j");
+    await page.keyboard.press("Delete");
+    await expect(draft.claim(1)).toContainText("gone, by you");
+    await page.keyboard.press("u");
+    await expect(draft.claim(1)).not.toContainText("by you");
+    await page.keyboard.press("j");
+    await expect(draft.head(2)).toHaveAttribute("aria-expanded", "true");
+    await draft.text.focus();
+    await page.keyboard.press("Control+End");
+    for (const _letter of "owner said.") await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("a");
+    await expect(draft.claim(2)).toContainText("changed, by you");
+    await page.keyboard.press("x");
+    await page.keyboard.press("Enter");
+    expect(await draft.text.textContent()).toContain("its owner said.");
+    await page.getByRole("textbox", { name: "Name of this version" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/articles\/[0-9a-f-]+$/);
+    expect(await wordsOf(api, id, claims.moved)).toEqual(["owner said"]);
+  });
+
+  test("folds long stretches that are the same, and opens them where a claim is", async ({ page, api }) => {
+    const long = Array.from(
+      { length: 40 },
+      (_, index) => `Paragraph number ${index + 1} says nothing that will change.`,
+    );
+    const id = await api.load(article([...PARAGRAPHS, ...long]));
+    const claim = await api.claim(id, "Paragraph number 20");
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(article([LONGER, CARS, TOLL, JOBS, ...long]));
+    await expect(draft.text.getByRole("button", { name: /unchanged paragraphs/ })).toBeVisible();
+    await expect(draft.text).not.toContainText("Paragraph number 20 ");
+    await draft.claims.getByRole("button", { name: "Unchanged · 1" }).click();
+    await draft.head(1).click();
+    await expect(draft.text.locator(`[data-claim="${claim}"]`)).toBeInViewport();
+  });
+});
+
+const LOOKS = [
+  { name: "light", options: { locale: "en-GB" } },
+  { name: "dark, in Spanish", options: { locale: "es-ES", colorScheme: "dark" } },
+  { name: "on a phone", options: { locale: "en-GB", viewport: { width: 390, height: 844 }, hasTouch: true } },
+] as const;
+
+async function findsNothing(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  expect.soft(found, state).toEqual([]);
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect.soft(content, state).toBeLessThanOrEqual(window ?? 0);
+}
+
+for (const { name, options } of LOOKS) {
+  test(`axe finds nothing on the page of a new draft: ${name}`, async ({ openAs, newsroom, api }) => {
+    const { id } = await checked(api);
+    const page = await openAs(newsroom.owner, options);
+    const spanish = options.locale === "es-ES";
+    const word = (english: string, other: string) => (spanish ? other : english);
+    await page.goto(`/articles/${id}/draft`);
+    await findsNothing(page, "empty");
+    await page.getByRole("button", { name: word("Compare", "Comparar"), exact: true }).click();
+    await expect(page.locator("[aria-invalid=true]")).toBeVisible();
+    await findsNothing(page, "with an error");
+    await page
+      .getByRole("textbox")
+      .first()
+      .fill(article([LONGER, TOLL, CARS, LATER], "Another headline"));
+    await page.getByRole("button", { name: word("Compare", "Comparar"), exact: true }).click();
+    await expect(page.locator(".draft-counts")).toContainText(word("1 in doubt", "1 dudosa"));
+    await findsNothing(page, "compared");
+    await page.locator(".draft-fate-head").first().click();
+    await findsNothing(page, "with an open claim");
+    if (!("hasTouch" in options)) return;
+    await page.getByRole("button", { name: "Show in the text" }).click();
+    await expect(page.locator(".draft-text")).toBeVisible();
+    await findsNothing(page, "the text on a phone");
+    await page.locator(".draft-foot").getByRole("button", { name: "It is right" }).click();
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Claims" }) })
+      .click();
+    await expect(page.locator(".draft-fate").first()).toContainText("gone, by you");
+  });
+}

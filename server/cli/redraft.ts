@@ -1,0 +1,78 @@
+import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
+import { newId } from "#domain/ids.ts";
+import { commandsSchema } from "#domain/review/commands.ts";
+import { DRAFT_OUTCOMES, type PreviewedClaim } from "#domain/review/redraft.ts";
+import { runCommands } from "../commands.ts";
+import { type DraftPreview, previewDraft } from "../drafts.ts";
+import { authorize } from "../permissions.ts";
+import { oneOf, readArguments, UsageError } from "./arguments.ts";
+import { nameOf, readRequest, tellOmissions } from "./file-request.ts";
+import { findArticle } from "./find-article.ts";
+import { memberActing, withNewsroom } from "./newsroom.ts";
+import { print, printable, say } from "./output.ts";
+
+/** `stet redraft`: answers false when the draft was to be put in and was not, as claims are in doubt. */
+export async function redraft(args: readonly string[]): Promise<boolean> {
+  const { values, positionals } = readArguments(args, {
+    apply: { type: "boolean", default: false },
+    "even-doubtful": { type: "boolean", default: false },
+    name: { type: "string" },
+    format: { type: "string" },
+    email: { type: "string" },
+  });
+  const [wanted, file, ...more] = positionals;
+  if (!wanted) throw new UsageError("ARTICLE is missing.");
+  if (!file) throw new UsageError("FILE is missing.");
+  if (more.length > 0) throw new UsageError("Only one FILE is taken.");
+  const format = values.format === undefined ? undefined : oneOf(values.format, IMPORT_FORMATS, "format");
+  if (file === "-" && format === undefined) throw new UsageError("Standard input needs --format.");
+  if (values.name !== undefined && !values.apply) throw new UsageError("--name goes with --apply.");
+
+  return withNewsroom(async (handle) => {
+    const actor = await memberActing(handle, values.email);
+    const articleId = await findArticle(handle, wanted);
+    const text = await readRequest(file, {}, format);
+    const preview = await previewDraft(handle, authorize(actor, "article.read", { articleId }), { text });
+    tell(preview, file);
+    if (!values.apply) return true;
+    const doubtful = preview.claims.filter(({ isDoubtful }) => isDoubtful).length;
+    if (doubtful > 0 && !values["even-doubtful"]) {
+      say(`Nothing was changed: ${doubtful} in doubt. Look at the page of the new draft, or use --even-doubtful.`);
+      return false;
+    }
+    await runCommands(handle, authorize(actor, "article.write", { articleId }), commandsOf(preview, values.name));
+    say("The draft was put in.");
+    return true;
+  });
+}
+
+function commandsOf({ version, steps, places }: DraftPreview, name: string | undefined) {
+  return commandsSchema.parse([
+    { id: newId(), kind: "article.redraft", version, steps, places },
+    ...(name === undefined ? [] : [{ id: newId(), kind: "version.name", versionId: newId(), name }]),
+  ]);
+}
+
+function tell({ claims, imported, article, steps }: DraftPreview, file: string): void {
+  for (const claim of claims) print(lineOf(claim));
+  const doubtful = claims.filter(({ isDoubtful }) => isDoubtful).length;
+  const totals = DRAFT_OUTCOMES.map((outcome) => {
+    const count = claims.filter((claim) => claim.outcome === outcome && !claim.isDoubtful).length;
+    return `${count} ${outcome}`;
+  });
+  print([`${claims.length} claims`, `${doubtful} in doubt`, ...totals].join(" · "));
+  if (steps.length === 0) say(`${nameOf(file)}: this is the text that is there already.`);
+  if (!imported) return;
+  tellOmissions(file, imported.omissions);
+  if (imported.headline !== article.headline)
+    say(`${nameOf(file)}: another headline, which is left as it is: ${printable(imported.headline)}`);
+}
+
+function lineOf({ number, outcome, isDoubtful, before, after, spans }: PreviewedClaim): string {
+  const was = before || spans.map(({ words }) => words).join(" … ");
+  return [number, isDoubtful ? `${outcome}?` : outcome, oneLine(was), oneLine(after)].join("\t");
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, " "));
+}
