@@ -49,6 +49,32 @@ export class Workbench {
     return this.page.locator(`[data-claim][data-verdict="${verdict}"]`);
   }
 
+  /** The initials of somebody in the bar. */
+  inBar(personId: string): Locator {
+    return this.page.locator(`header [data-presence="${personId}"]`);
+  }
+
+  /** Somebody's caret in the text. */
+  caretOf(personId: string): Locator {
+    return this.text.locator(`[data-caret="${personId}"]`);
+  }
+
+  /** The words of the block around somebody's caret, before and behind it. */
+  wordsAround(personId: string): Promise<[before: string, behind: string] | null> {
+    return this.text.evaluate((root, id) => {
+      const caret = root.querySelector(`[data-caret="${id}"]`);
+      const block = [...root.children].find((child) => child.contains(caret));
+      if (!caret || !block) return null;
+      const before = document.createRange();
+      before.setStart(block, 0);
+      before.setEndBefore(caret);
+      const behind = document.createRange();
+      behind.setStartAfter(caret);
+      behind.setEnd(block, block.childNodes.length);
+      return [before.toString(), behind.toString()];
+    }, personId);
+  }
+
   /** The card that is open, with everything about its claim. */
   get openCard(): Locator {
     return this.claims.getByRole("listitem").filter({ has: this.page.locator("[aria-expanded=true]") });

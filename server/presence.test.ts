@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OwnPresence, PresenceNews } from "#domain/review/presence.ts";
+import { Hours } from "#domain/testing/hours.ts";
 import { PresenceRegistry, type TabOwner } from "./presence.ts";
 
 const ARTICLE = "article";
@@ -10,34 +11,6 @@ const AT_CLAIM: OwnPresence = { ...HERE, claimId: "claim" };
 const owner = (id: string): TabOwner => ({ person: { id, name: id.toUpperCase() }, sessionId: `session of ${id}` });
 const ANA = owner("ana");
 const LUIS = owner("luis");
-
-/** Time that passes when a test says so. */
-class Hours {
-  #now = 0;
-  #due: { at: number; work: () => void }[] = [];
-
-  now = () => this.#now;
-
-  after = (milliseconds: number, work: () => void) => {
-    this.#due.push({ at: this.#now + milliseconds, work });
-  };
-
-  pass(milliseconds: number): void {
-    const end = this.#now + milliseconds;
-    for (;;) {
-      const [next] = this.#due.filter(({ at }) => at <= end).toSorted((one, other) => one.at - other.at);
-      if (!next) break;
-      this.#due.splice(this.#due.indexOf(next), 1);
-      this.#now = next.at;
-      next.work();
-    }
-    this.#now = end;
-  }
-
-  get waiting(): number {
-    return this.#due.length;
-  }
-}
 
 function open() {
   const time = new Hours();

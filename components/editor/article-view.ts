@@ -11,6 +11,7 @@ import { articleSchema } from "#domain/article/schema.ts";
 import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
+import { caretsPlugin } from "./carets-plugin.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 import { leaveSelectionAlone } from "./react-selection.ts";
@@ -31,6 +32,7 @@ const EDITING_KEYS = {
 export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
   return [
     claimsPlugin(),
+    caretsPlugin(),
     modePlugin(mode, name),
     history(),
     keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo }),
@@ -90,6 +92,15 @@ export class ArticleView {
 
   get mode(): Mode {
     return modeOf(this.#view.state);
+  }
+
+  get hasFocus(): boolean {
+    return this.#view.hasFocus();
+  }
+
+  /** Whether an input method is writing. */
+  get isComposing(): boolean {
+    return this.#view.composing;
   }
 
   setMode(mode: Mode): void {

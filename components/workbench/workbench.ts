@@ -11,6 +11,7 @@ import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
 import { type ClaimView, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import { Others } from "./others.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -64,6 +65,7 @@ export class Workbench {
   /** Removed claims of everybody, by number. */
   readonly removed: Signal<readonly ClaimRow[]>;
   readonly kept: Signal<Kept>;
+  readonly others: Others;
   #view: ArticleView | null = null;
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
   readonly #now: () => number;
@@ -74,6 +76,7 @@ export class Workbench {
   ) {
     this.session = session;
     this.kept = kept;
+    this.others = new Others(session, () => this.#view);
     this.#now = now;
     this.mode = new Signal<Mode>(mode);
     this.status = new Signal(this.#readStatus());

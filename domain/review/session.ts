@@ -235,7 +235,7 @@ export class ArticleSession {
     this.#seq = event.seq;
     this.people.set(event.actorId, event.actorName);
     const isEdit = event.command.kind === "article.edit";
-    if (event.command.kind === "article.edit") this.#applyEdit(event.id, event.command);
+    if (event.command.kind === "article.edit") this.#applyEdit(event, event.command);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
     if (event.seq === this.#rowsSeq) this.#confirmed.place(this.store.all("spans").values());
@@ -247,10 +247,11 @@ export class ArticleSession {
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
   }
 
-  #applyEdit(id: string, command: CommandOf<"article.edit">): void {
+  #applyEdit({ id, actorId }: ReviewEvent, command: CommandOf<"article.edit">): void {
     const steps = this.#confirmed.edit(command.steps);
     if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
     else this.#othersEdit(steps);
+    this.#tell((listener) => listener.textConfirmed?.(steps, actorId));
   }
 
   #othersEdit(steps: readonly Step[]): void {
