@@ -54,25 +54,47 @@ export class Workbench {
     return this.page.locator(`header [data-presence="${personId}"]`);
   }
 
-  /** Somebody's caret in the text. */
+  /** Somebody's caret over the text. */
   caretOf(personId: string): Locator {
-    return this.text.locator(`[data-caret="${personId}"]`);
+    return this.page.locator(`[data-caret="${personId}"]`);
   }
 
-  /** The words of the block around somebody's caret, before and behind it. */
+  /** The words of the block in which somebody's caret is painted, before and behind it; null where it is nowhere. */
   wordsAround(personId: string): Promise<[before: string, behind: string] | null> {
     return this.text.evaluate((root, id) => {
-      const caret = root.querySelector(`[data-caret="${id}"]`);
-      const block = [...root.children].find((child) => child.contains(caret));
-      if (!caret || !block) return null;
-      const before = document.createRange();
-      before.setStart(block, 0);
-      before.setEndBefore(caret);
-      const behind = document.createRange();
-      behind.setStartAfter(caret);
-      behind.setEnd(block, block.childNodes.length);
-      return [before.toString(), behind.toString()];
+      const caret = document.querySelector(`[data-caret="${id}"]`)?.getBoundingClientRect();
+      if (!caret) return null;
+      const middle = caret.top + caret.height / 2;
+      for (const block of root.children) {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        let before = "";
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const data = node.nodeValue ?? "";
+          for (let at = 0; at < data.length; at++) {
+            const letter = document.createRange();
+            letter.setStart(node, at);
+            letter.setEnd(node, at + 1);
+            const { left, right, top, bottom } = letter.getBoundingClientRect();
+            const isAt = (edge: number) => top < middle && middle < bottom && Math.abs(edge - caret.left) < 2;
+            const offset = isAt(left) ? at : isAt(right) ? at + 1 : -1;
+            if (offset < 0) continue;
+            const words = before + data.slice(0, offset);
+            return [words, (block.textContent ?? "").slice(words.length)];
+          }
+          before += data;
+        }
+      }
+      return null;
     }, personId);
+  }
+
+  /** What others have selected, as it is tinted in the text. */
+  tintedWords(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith("person-"))
+        .flatMap(([, highlight]) => [...highlight].map(String)),
+    );
   }
 
   /** The card that is open, with everything about its claim. */

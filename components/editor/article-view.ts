@@ -98,11 +98,6 @@ export class ArticleView {
     return this.#view.hasFocus();
   }
 
-  /** Whether an input method is writing. */
-  get isComposing(): boolean {
-    return this.#view.composing;
-  }
-
   setMode(mode: Mode): void {
     this.#session.dispatch(this.#view.state.tr.setMeta(...switchMode(mode)));
   }

@@ -19,8 +19,12 @@ function open({ accompanied = true } = {}) {
     isAccompanied: () => tab.accompanied,
     tell: ({ claimId }, turn) => {
       sent.push({ claimId, turn });
-      tab.known = claimId;
-      return new Promise((resolve) => answers.push(resolve));
+      return new Promise((resolve) =>
+        answers.push((outcome) => {
+          if (outcome === "told") tab.known = claimId;
+          resolve(outcome);
+        }),
+      );
     },
     leave: (turn) => left.push(turn),
     after: time.after,
@@ -70,6 +74,23 @@ describe("telling where one is", () => {
     expect(sent.map(({ claimId }) => claimId)).toEqual([null, "b"]);
   });
 
+  it("tells that one is back where one was, though the others did not know yet that one had left", async () => {
+    const { time, sent, sender, goTo, answer } = open();
+    sender.come();
+    time.pass(200);
+    await answer();
+    goTo("a");
+    time.pass(200);
+    await answer();
+    goTo("b");
+    time.pass(200);
+    goTo("a");
+    time.pass(200);
+    await answer();
+    time.pass(200);
+    expect(sent.map(({ claimId }) => claimId)).toEqual([null, "a", "b", "a"]);
+  });
+
   it("tells nobody of moves while nobody is there, and a newcomer at once", async () => {
     const { time, sent, sender, goTo, answer, tab } = open({ accompanied: false });
     sender.come();
@@ -106,6 +127,26 @@ describe("telling where one is", () => {
     await answer("unreachable");
     time.pass(15_000);
     expect(sent.map(({ turn }) => turn)).toEqual([1, 2, 3]);
+  });
+
+  it("counts the 15 seconds from what it said last, and not at all once it left", async () => {
+    const { time, sent, sender, goTo, answer } = open();
+    sender.come();
+    time.pass(200);
+    await answer();
+    time.pass(14_000);
+    goTo("a");
+    time.pass(200);
+    await answer();
+    time.pass(14_000);
+    expect(sent).toHaveLength(2);
+    time.pass(1_000);
+    await answer();
+    expect(sent).toHaveLength(3);
+    sender.leave();
+    expect(time.waiting).toBe(0);
+    time.pass(60_000);
+    expect(sent).toHaveLength(3);
   });
 
   it("stops where there is no point in it, until the line is there again", async () => {

@@ -107,6 +107,8 @@ export class PresenceSender {
     if (this.#isAway) return;
     if (outcome !== "refused") this.#stopBeat = this.#options.after(BEAT, () => void this.#tell());
     if (this.#isDue) this.again();
+    // What came to nothing new while the last words were not known yet may be new now.
+    else this.moved();
     this.#isDue = false;
   }
 }

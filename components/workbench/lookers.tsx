@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useDesk } from "./context.ts";
-import { PersonBadge } from "./person-badge.tsx";
+import { PeopleBeyond, PersonBadge } from "./person-badge.tsx";
 import { useSignal } from "./signal.ts";
 
 /** Who else looks at a claim; nothing when nobody does. */
@@ -17,7 +17,7 @@ export function Lookers({ claimId, most }: { claimId: string; most: number }) {
       {people.slice(0, most).map((person) => (
         <PersonBadge key={person.id} person={person} />
       ))}
-      {people.length > most ? <span aria-hidden="true">+{people.length - most}</span> : null}
+      {people.length > most ? <PeopleBeyond count={people.length - most} /> : null}
       <span className="sr-only"> {words}</span>
     </span>
   );

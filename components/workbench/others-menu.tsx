@@ -3,7 +3,7 @@ import { Menu, MenuItem } from "../ui/menu.tsx";
 import { useDesk } from "./context.ts";
 import { useMedia } from "./media.ts";
 import type { OtherPerson } from "./others.ts";
-import { PersonBadge } from "./person-badge.tsx";
+import { PeopleBeyond, PersonBadge } from "./person-badge.tsx";
 import { useSignal } from "./signal.ts";
 
 /** How many stand side by side in the bar; the menu has everybody. */
@@ -42,11 +42,7 @@ export function OthersMenu() {
           {people.slice(0, sideBySide).map((person) => (
             <PersonBadge key={person.id} person={person} />
           ))}
-          {more > 0 ? (
-            <span aria-hidden="true" className="others-more">
-              +{more}
-            </span>
-          ) : null}
+          {more > 0 ? <PeopleBeyond count={more} /> : null}
         </button>
       )}
     >

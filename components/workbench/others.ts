@@ -24,11 +24,6 @@ export interface OtherPerson {
   mode: Mode;
 }
 
-/** What is asked of the editor: whether it has the focus, and whether an input method writes, which must not be disturbed. */
-type EditorAtHand = Pick<ArticleView, "hasFocus" | "isComposing">;
-
-/** How long an input method is left alone before it is asked again whether it has ended, milliseconds. */
-const UNDISTURBED = 300;
 /** Under this key stands what others believe of one's own caret. */
 const OWN = "";
 const NO_ONE: readonly OtherPerson[] = [];
@@ -38,7 +33,7 @@ export class Others {
   /** By name. */
   readonly people = new Signal(NO_ONE);
   readonly #session: ArticleSession;
-  readonly #editor: () => EditorAtHand | null;
+  readonly #editor: () => Pick<ArticleView, "hasFocus"> | null;
   readonly #board = new PresenceBoard();
   readonly #carets: Carets;
   readonly #hues = new Hues();
@@ -48,10 +43,9 @@ export class Others {
   /** Whether the person here has put the caret anywhere yet. */
   #isPlaced = false;
   #told: OwnPresence | null = null;
-  #drawAgain: ReturnType<typeof setTimeout> | undefined;
 
   /** @param editor the editor that is on the page, if there is one */
-  constructor(session: ArticleSession, editor: () => EditorAtHand | null) {
+  constructor(session: ArticleSession, editor: () => Pick<ArticleView, "hasFocus"> | null) {
     this.#session = session;
     this.#editor = editor;
     this.#carets = new Carets(session.version);
@@ -193,10 +187,8 @@ export class Others {
         : [];
     });
     const { state } = this.#session;
-    if (JSON.stringify(carets) === JSON.stringify(caretsKey.getState(state)?.carets ?? [])) return;
-    clearTimeout(this.#drawAgain);
-    if (this.#editor()?.isComposing) this.#drawAgain = setTimeout(() => this.#draw(), UNDISTURBED);
-    else this.#session.dispatch(state.tr.setMeta(caretsKey, carets).setMeta("addToHistory", false));
+    if (JSON.stringify(carets) === JSON.stringify(caretsKey.getState(state) ?? [])) return;
+    this.#session.dispatch(state.tr.setMeta(caretsKey, carets).setMeta("addToHistory", false));
   }
 }
 

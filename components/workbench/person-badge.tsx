@@ -13,3 +13,8 @@ export function PersonBadge({ person, hook = true }: { person: OtherPerson; hook
     />
   );
 }
+
+/** How many more there are than are shown. */
+export function PeopleBeyond({ count }: { count: number }) {
+  return <span aria-hidden="true" className="people-beyond" data-count={count} />;
+}
