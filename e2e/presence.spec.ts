@@ -219,6 +219,29 @@ test("whoever leaves is gone, whoever reloads is there once, and two tabs are on
   await expect(ana.page.locator("[data-presence], .others")).toHaveCount(0);
 });
 
+test("the bar holds its lines in windows of every width", async ({ newsroom, openAs, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "400 jobs");
+  const ana = new Workbench(await openAs(newsroom.owner, { locale: "es-ES" }));
+  await ana.page.goto(`/articles/${id}`);
+  await ana.ready();
+  const luis = new Workbench(await openAs(newsroom.checker));
+  await luis.open(id);
+  const eva = new Workbench(await openAs(await third(newsroom)));
+  await eva.open(id);
+  await expect(ana.page.getByRole("button", { name: "También aquí: Eva Sanz y Luis Peña" })).toBeVisible();
+  for (const width of [1440, 1240, 1239, 1100, 901, 900, 761, 760, 390, 360, 320]) {
+    await ana.page.setViewportSize({ width, height: 800 });
+    const sizes = () =>
+      ana.page.locator(".workbench-bar").evaluate((bar) => {
+        const whole = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+        const height = Number.parseFloat(getComputedStyle(bar).getPropertyValue("--bar")) * whole;
+        return { over: Math.max(0, bar.scrollWidth - innerWidth), higher: Math.max(0, bar.offsetHeight - height - 1) };
+      });
+    await expect.poll(sizes, `${width} pixels`).toEqual({ over: 0, higher: 0 });
+  }
+});
+
 test.describe("when the server comes and goes", () => {
   test.use({ ownServer: true });
 
