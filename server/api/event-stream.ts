@@ -2,31 +2,38 @@ import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { eventsAfter } from "#db/queries/events.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
+import type { PresenceNews } from "#domain/review/presence.ts";
 import { EVENTS_PER_ANSWER } from "../commands.ts";
 import type { StetHandle } from "../handle.ts";
 import type { MemberCall } from "./openapi.ts";
 
-/** How often an idle stream says that it lives, and asks whether its reader may still read; milliseconds. */
+/** How often a stream says that it lives, and asks whether its reader may still read; milliseconds. */
 const HEARTBEAT = 20_000;
 /** A reader who is this many events behind is served from the log again instead of from memory. */
 const LONGEST_QUEUE = 1_000;
+/** And one who is this many news behind of who is there is told everything anew. */
+const MOST_NEWS = 20;
 
 /** Makes the id of an event's message, from which a reader may resume. */
 type MessageId = (event: ReviewEvent) => string;
 
 /** Messages are written once for all readers with the same kind of id. */
 const written = new WeakMap<MessageId, WeakMap<ReviewEvent, Uint8Array>>();
+const writtenNews = new WeakMap<PresenceNews, Uint8Array>();
 
 interface Follower {
   articleId: string;
   /** The last event that was sent. */
   seq: number;
   queue: ReviewEvent[];
+  /** Who is there, as far as it is not told yet. */
+  news: PresenceNews[];
 }
 
 /**
  * Streams the logs of articles from given places on (`text/event-stream`), first what is stored, then what comes. Each
- * message is one event. `idOf` is one function for all streams of its kind.
+ * message is one event; `idOf` makes the id that a reader may resume from, and is one function for all streams of its kind.
+ * Messages named `presence` come between them, without an id: who is there, first everybody, then what changes.
  *
  * @param cursors the last event known, by article
  */
@@ -40,18 +47,24 @@ export function streamEvents(
   const answer = streamSSE(context, async (stream) => {
     let wake = () => {};
     let ended = false;
-    let isIdle = false;
+    let isDue = false;
     const end = () => {
       ended = true;
       wake();
     };
-    const heart = setTimeout(() => {
-      isIdle = true;
+    // By the clock and not when all is quiet: where people are there, it hardly ever is.
+    const heart = setInterval(() => {
+      isDue = true;
       wake();
     }, HEARTBEAT).unref();
     stream.onAbort(end);
     const release = handle.live.hold(end);
-    const followers = [...cursors].map(([articleId, seq]): Follower => ({ articleId, seq, queue: [] }));
+    const followers = [...cursors].map(
+      ([articleId, seq]): Follower => ({
+        ...{ articleId, seq, queue: [] },
+        news: [handle.presence.whole(articleId)],
+      }),
+    );
     const stops = followers.map((follower) =>
       handle.live.subscribe(follower.articleId, (events) => {
         follower.queue.push(...events);
@@ -59,6 +72,7 @@ export function streamEvents(
         wake();
       }),
     );
+    for (const follower of followers) stops.push(followPresence(handle, follower, () => wake()));
     try {
       // What is stored comes first; the queues catch what is accepted meanwhile.
       for (const follower of followers) await sendStored(handle, stream, follower, idOf);
@@ -67,17 +81,19 @@ export function streamEvents(
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        if (!isIdle && followers.every((follower) => follower.queue.length === 0)) await woken;
-        if (isIdle) {
+        if (!isDue && followers.every(({ queue, news }) => queue.length === 0 && news.length === 0)) await woken;
+        if (isDue) {
           if ((await handle.actorOf(headers)) === null) break;
           await stream.write(": here\n\n");
-          isIdle = false;
+          isDue = false;
         }
-        heart.refresh();
-        for (const follower of followers) if (!ended) await sendQueued(handle, stream, follower, idOf);
+        for (const follower of followers) {
+          if (!ended) await sendQueued(handle, stream, follower, idOf);
+          if (!ended) await sendNews(stream, follower);
+        }
       }
     } finally {
-      clearTimeout(heart);
+      clearInterval(heart);
       for (const stop of stops) stop();
       release();
     }
@@ -132,11 +148,31 @@ async function send(
 function message(event: ReviewEvent, idOf: MessageId): Uint8Array {
   const known = written.get(idOf) ?? new WeakMap<ReviewEvent, Uint8Array>();
   written.set(idOf, known);
-  let bytes = known.get(event);
-  if (!bytes) {
-    // JSON has no raw line feeds, so one `data` line carries it.
-    bytes = Buffer.from(`id: ${idOf(event)}\ndata: ${JSON.stringify(event)}\n\n`);
-    known.set(event, bytes);
-  }
+  return writtenOnce(known, event, () => `id: ${idOf(event)}\n`);
+}
+
+function followPresence({ presence }: StetHandle, follower: Follower, wake: () => void): () => void {
+  return presence.subscribe(follower.articleId, (news) => {
+    follower.news.push(news);
+    if (follower.news.length > MOST_NEWS) follower.news = [presence.whole(follower.articleId)];
+    wake();
+  });
+}
+
+async function sendNews(stream: SSEStreamingApi, follower: Follower): Promise<void> {
+  for (const news of follower.news.splice(0))
+    await stream.write(writtenOnce(writtenNews, news, () => "event: presence\n"));
+}
+
+/** JSON has no raw line feeds, so one `data` line carries it. */
+function writtenOnce<Sent extends object>(
+  known: WeakMap<Sent, Uint8Array>,
+  sent: Sent,
+  head: () => string,
+): Uint8Array {
+  const before = known.get(sent);
+  if (before) return before;
+  const bytes = Buffer.from(`${head()}data: ${JSON.stringify(sent)}\n\n`);
+  known.set(sent, bytes);
   return bytes;
 }
