@@ -426,6 +426,26 @@ describe("the stream", () => {
     expect((await read(response, 1)).map((message) => message.data.seq)).toEqual([3]);
   });
 
+  it("brings all to a reader who did not read while more came than is held for anybody", async () => {
+    const id = await load();
+    await call(`/api/articles/${id}/commands`, claim());
+    const headers = { accept: "text/event-stream" };
+    const response = await stet.call(`/api/articles/${id}/events?after=0`, { token, headers });
+    for (let group = 0; group < 6; group++) {
+      const thread = () => ({
+        id: newId(),
+        kind: "thread.start",
+        threadId: newId(),
+        commentId: newId(),
+        claimId: null,
+      });
+      const commands = Array.from({ length: 200 }, () => ({ ...thread(), body: "Who says so?" }));
+      expect((await call(`/api/articles/${id}/commands`, commands)).status).toBe(200);
+    }
+    const seqs = (await read(response, 1201)).map((message) => message.data.seq);
+    expect(seqs).toEqual(Array.from({ length: 1201 }, (_, index) => index + 1));
+  });
+
   it("serves several articles over one line", async () => {
     const [one, other] = [await load(), await load()];
     const response = await stet.call(`/api/events?after=${one}:0,${other}:0`, { token });

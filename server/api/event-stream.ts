@@ -68,7 +68,8 @@ export function streamEvents(
     const stops = followers.map((follower) =>
       handle.live.subscribe(follower.articleId, (events) => {
         follower.queue.push(...events);
-        if (follower.queue.length > LONGEST_QUEUE) follower.queue.length = 0;
+        // The newest stays, so that it is seen what is missing.
+        if (follower.queue.length > LONGEST_QUEUE) follower.queue.splice(0, follower.queue.length - 1);
         wake();
       }),
     );
@@ -112,7 +113,7 @@ async function sendQueued(
   const queued = follower.queue.splice(0).filter((event) => event.seq > follower.seq);
   const first = queued[0];
   if (!first) return;
-  // The queue has no gaps but where it was emptied, and then all before it is in the log.
+  // The queue has a gap only before its first, where it was shortened; all that it holds is in the log.
   if (first.seq > follower.seq + 1) await sendStored(handle, stream, follower, idOf);
   else await send(stream, follower, queued, idOf);
 }
