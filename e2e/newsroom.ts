@@ -6,6 +6,9 @@ type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 export const OWNER = { name: "Ana Ruiz", email: "ana@example.org", password: "una frase que se recuerda" };
 export const CHECKER = { name: "Luis Peña", email: "luis@example.org", password: "otra frase que se recuerda" };
 
+/** Within a test, a context that does not say otherwise is the owner's. */
+const NOBODY = { cookies: [], origins: [] };
+
 export type Credentials = typeof OWNER;
 
 /** Someone with an account, signed in: for browsers the storage, for calls the cookie. */
@@ -20,20 +23,23 @@ export interface Newsroom extends AsyncDisposable {
   checker: Member;
 }
 
+/** Somebody with an account as a checker, signed in. */
+export async function addMember(server: StetProcess, credentials: Credentials): Promise<Member> {
+  const { email, name, password } = credentials;
+  await server.command(["user", "add", "--email", email, "--name", name, "--role", "checker"], `${password}\n`);
+  return { ...credentials, storageState: await signedInState(server, credentials) };
+}
+
 /** Starts a newsroom of its own: the owner as the first visitor makes the account, the checker by the command line. */
 export async function openNewsroom(): Promise<Newsroom> {
   const server = await StetProcess.begin();
   try {
     const owner = await stateAfter(server, (call) => call.post("/api/setup", { data: OWNER }));
-    await server.command(
-      ["user", "add", "--email", CHECKER.email, "--name", CHECKER.name, "--role", "checker"],
-      `${CHECKER.password}\n`,
-    );
-    const checker = await signedInState(server, CHECKER);
+    const checker = await addMember(server, CHECKER);
     return {
       server,
       owner: { ...OWNER, storageState: owner },
-      checker: { ...CHECKER, storageState: checker },
+      checker,
       [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -50,7 +56,7 @@ function signedInState(server: StetProcess, { email, password }: Credentials): P
 type Ask = (call: APIRequestContext) => ReturnType<APIRequestContext["post"]>;
 
 async function stateAfter({ origin }: StetProcess, ask: Ask): Promise<StorageState> {
-  const call = await request.newContext({ baseURL: origin });
+  const call = await request.newContext({ baseURL: origin, storageState: NOBODY });
   const answer = await ask(call);
   expect(answer.ok(), await answer.text()).toBe(true);
   const state = await call.storageState();

@@ -49,6 +49,54 @@ export class Workbench {
     return this.page.locator(`[data-claim][data-verdict="${verdict}"]`);
   }
 
+  /** The initials of somebody in the bar. */
+  inBar(personId: string): Locator {
+    return this.page.locator(`header [data-presence="${personId}"]`);
+  }
+
+  /** Somebody's caret over the text. */
+  caretOf(personId: string): Locator {
+    return this.page.locator(`[data-caret="${personId}"]`);
+  }
+
+  /** The words of the block in which somebody's caret is painted, before and behind it; null where it is nowhere. */
+  wordsAround(personId: string): Promise<[before: string, behind: string] | null> {
+    return this.text.evaluate((root, id) => {
+      const caret = document.querySelector(`[data-caret="${id}"]`)?.getBoundingClientRect();
+      if (!caret) return null;
+      const middle = caret.top + caret.height / 2;
+      for (const block of root.children) {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        let before = "";
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const data = node.nodeValue ?? "";
+          for (let at = 0; at < data.length; at++) {
+            const letter = document.createRange();
+            letter.setStart(node, at);
+            letter.setEnd(node, at + 1);
+            const { left, right, top, bottom } = letter.getBoundingClientRect();
+            const isAt = (edge: number) => top < middle && middle < bottom && Math.abs(edge - caret.left) < 2;
+            const offset = isAt(left) ? at : isAt(right) ? at + 1 : -1;
+            if (offset < 0) continue;
+            const words = before + data.slice(0, offset);
+            return [words, (block.textContent ?? "").slice(words.length)];
+          }
+          before += data;
+        }
+      }
+      return null;
+    }, personId);
+  }
+
+  /** What others have selected, as it is tinted in the text. */
+  tintedWords(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith("person-"))
+        .flatMap(([, highlight]) => [...highlight].map(String)),
+    );
+  }
+
   /** The card that is open, with everything about its claim. */
   get openCard(): Locator {
     return this.claims.getByRole("listitem").filter({ has: this.page.locator("[aria-expanded=true]") });

@@ -5,6 +5,7 @@ import { Documents } from "./documents.ts";
 import type { StetHandle } from "./handle.ts";
 import { Live } from "./live.ts";
 import { PlacesCache } from "./places-cache.ts";
+import { PresenceRegistry } from "./presence.ts";
 import type { Settings } from "./settings.ts";
 
 /** Puts together what the process holds, over a database that is open. */
@@ -13,5 +14,6 @@ export function createHandle(settings: Settings, database: Database): StetHandle
   const documents = new Documents();
   const places = new PlacesCache();
   const live = new Live();
-  return { settings, database, auth, documents, places, live, ...createActors({ auth, database }) };
+  const presence = new PresenceRegistry();
+  return { settings, database, auth, documents, places, live, presence, ...createActors({ auth, database }) };
 }

@@ -9,19 +9,19 @@ import { articleSchema } from "#domain/article/schema.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
 import { AppError } from "#domain/errors.ts";
 
-/** How many steps back a document stays at hand, for commands that were made on what their sender saw. */
-const REACH = 256;
+/** How many steps back a document stays at hand at least, for commands that were made on what their sender saw. */
+const REACH = 1_024;
 /** A document is stored anew after this many steps, so that opening never replays more. */
 export const CHECKPOINT_EVERY = 200;
 /** How many articles stay in memory. */
 const KEPT_ARTICLES = 64;
 
-/** The latest versions of one article's body: a base, the steps since, and the documents they led to. */
+/** The latest versions of one article's body: a base, the steps since, and the documents they led to. It only grows. */
 interface Lineage {
-  base: number;
+  readonly base: number;
   /** `documents[i]` is the body at version `base + i`; `steps[i]` leads from it to the next. */
-  documents: Node[];
-  steps: Step[];
+  readonly documents: Node[];
+  readonly steps: Step[];
 }
 
 /**
@@ -41,10 +41,11 @@ export class Documents {
         field: "version",
         details: { version },
       });
-    let lineage = this.#lineages.get(articleId);
-    if (!lineage || since < lineage.base) lineage = await this.#load(db, articleId, since);
+    const known = this.#lineages.get(articleId);
+    const lineage = known && since >= known.base ? known : await this.#load(db, articleId, since);
     if (lineage.base + lineage.steps.length < version) await extend(db, articleId, lineage);
-    this.#remember(articleId, lineage);
+    // What one sender needs from long ago must not take the place of what all others need.
+    if (!known || lineage.base >= known.base) this.#remember(articleId, lineage);
     return historyOf(lineage, version);
   }
 
@@ -87,19 +88,19 @@ export class Documents {
   }
 
   #remember(articleId: string, lineage: Lineage): void {
-    const surplus = lineage.steps.length - 2 * REACH;
-    if (surplus > 0) {
-      lineage.base += surplus + REACH;
-      lineage.documents.splice(0, surplus + REACH);
-      lineage.steps.splice(0, surplus + REACH);
-    }
     this.#lineages.delete(articleId);
-    this.#lineages.set(articleId, lineage);
+    this.#lineages.set(articleId, lineage.steps.length > 2 * REACH ? shortened(lineage) : lineage);
     for (const [oldest] of this.#lineages) {
       if (this.#lineages.size <= KEPT_ARTICLES) break;
       this.#lineages.delete(oldest);
     }
   }
+}
+
+/** Its last part, as another lineage: whoever uses the whole one goes on doing so. */
+function shortened({ base, documents, steps }: Lineage): Lineage {
+  const surplus = steps.length - REACH;
+  return { base: base + surplus, documents: documents.slice(surplus), steps: steps.slice(surplus) };
 }
 
 async function extend(db: Reader, articleId: string, lineage: Lineage): Promise<void> {
@@ -115,10 +116,7 @@ async function extend(db: Reader, articleId: string, lineage: Lineage): Promise<
 }
 
 function historyOf(lineage: Lineage, version: number): TextHistory {
-  // A copy of what it is now: the lineage goes on growing, and is trimmed, while a history is in use.
-  const { base } = lineage;
-  const documents = lineage.documents.slice(0, version - base + 1);
-  const steps = lineage.steps.slice(0, version - base);
+  const { base, documents, steps } = lineage;
   const check = (asked: number) => {
     if (asked < base || asked > version)
       throw new AppError("version_conflict", "This was made on a text that is too old. Load the article again.", {
@@ -136,7 +134,7 @@ function historyOf(lineage: Lineage, version: number): TextHistory {
     },
     stepsSince(asked) {
       check(asked);
-      return steps.slice(asked - base);
+      return steps.slice(asked - base, version - base);
     },
     mapping(from, to) {
       check(from);

@@ -4,6 +4,7 @@ import type { Auth } from "./auth.ts";
 import type { Documents } from "./documents.ts";
 import type { Live } from "./live.ts";
 import type { PlacesCache } from "./places-cache.ts";
+import type { PresenceRegistry } from "./presence.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything the one process holds open. The two front doors, pages and calls, share this very object. */
@@ -21,6 +22,8 @@ export type StetHandle = {
   places: PlacesCache;
   /** Open event streams, and who tells them. */
   live: Live;
+  /** Who has which article open, in memory. */
+  presence: PresenceRegistry;
 };
 
 /** Next bundles its own copy of this file, so the handle cannot live in a module: both copies look here. */

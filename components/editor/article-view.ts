@@ -12,6 +12,7 @@ import { articleSchema } from "#domain/article/schema.ts";
 import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
+import { caretsPlugin } from "./carets-plugin.ts";
 import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
 import { correctionsKey, correctionsPlugin, type ProposedWords } from "./corrections-plugin.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
@@ -34,6 +35,7 @@ export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
   return [
     claimsPlugin(),
     correctionsPlugin(),
+    caretsPlugin(),
     modePlugin(mode, name),
     history(),
     keymap(EDITING_KEYS),
@@ -101,6 +103,10 @@ export class ArticleView {
 
   get mode(): Mode {
     return modeOf(this.#view.state);
+  }
+
+  get hasFocus(): boolean {
+    return this.#view.hasFocus();
   }
 
   setMode(mode: Mode): void {

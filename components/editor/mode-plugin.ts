@@ -1,9 +1,8 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { isFromLog } from "#domain/article/collab.ts";
+import type { Mode } from "#domain/review/presence.ts";
 
-/** The three ways to work on the text (DESIGN §5). */
-export const MODES = ["check", "edit", "read"] as const;
-export type Mode = (typeof MODES)[number];
+export type { Mode };
 
 const modeKey = new PluginKey<Mode>("mode");
 

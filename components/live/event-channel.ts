@@ -1,4 +1,5 @@
 import type { ReviewEvent } from "#domain/review/event.ts";
+import { PresenceBoard, type PresenceNews } from "#domain/review/presence.ts";
 
 /**
  * One event stream a browser, shared by its tabs: HTTP/1.1 allows six connections to a site, and each tab needs one for
@@ -12,6 +13,7 @@ type Message =
   | { type: "leave"; tab: string }
   | { type: "who" }
   | { type: "event"; event: ReviewEvent }
+  | { type: "presence"; news: PresenceNews }
   | { type: "stream"; open: boolean };
 
 export interface Follower {
@@ -19,6 +21,8 @@ export interface Follower {
   /** The last event known here. */
   seq(): number;
   received(event: ReviewEvent): void;
+  /** Who is there: everybody at first, then what changes. */
+  presence?(news: PresenceNews): void;
   /** The stream is there, or is gone. */
   streaming(open: boolean): void;
 }
@@ -35,6 +39,7 @@ export function followLog(tab: string, follower: Follower): () => void {
 function followAlone(tab: string, follower: Follower): () => void {
   const leader = new Leader((message) => {
     if (message.type === "event") follower.received(message.event);
+    if (message.type === "presence") follower.presence?.(message.news);
     if (message.type === "stream") follower.streaming(message.open);
   });
   leader.hear({ type: "follow", tab, articleId: follower.articleId, after: follower.seq() });
@@ -50,6 +55,7 @@ function followTogether(tab: string, follower: Follower): () => void {
 
   const hear = (message: Message) => {
     if (message.type === "event" && message.event.articleId === follower.articleId) follower.received(message.event);
+    if (message.type === "presence" && message.news.articleId === follower.articleId) follower.presence?.(message.news);
     if (message.type === "stream") follower.streaming(message.open);
     if (message.type === "who") say(follow());
   };
@@ -87,6 +93,8 @@ class Leader {
   readonly #tell: (message: Message) => void;
   readonly #tabs = new Map<string, string>();
   readonly #seqs = new Map<string, number>();
+  /** Who is there, by article, for tabs that come later than what was told of them. */
+  readonly #boards = new Map<string, PresenceBoard>();
   #source: EventSource | null = null;
   #followed = "";
   #failures = 0;
@@ -102,6 +110,8 @@ class Leader {
       // A tab that knows less than was passed on fetches the rest by itself.
       if (!this.#seqs.has(message.articleId)) this.#seqs.set(message.articleId, message.after);
       if (this.#source?.readyState === EventSource.OPEN) this.#tell({ type: "stream", open: true });
+      const board = this.#boards.get(message.articleId);
+      if (board) this.#tell({ type: "presence", news: board.whole(message.articleId) });
     }
     if (message.type === "leave") this.#tabs.delete(message.tab);
     if (message.type === "follow" || message.type === "leave") this.#connect(false);
@@ -114,7 +124,8 @@ class Leader {
 
   #connect(again: boolean): void {
     const wanted = [...new Set(this.#tabs.values())].sort();
-    for (const articleId of this.#seqs.keys()) if (!wanted.includes(articleId)) this.#seqs.delete(articleId);
+    for (const known of [this.#seqs, this.#boards])
+      for (const articleId of known.keys()) if (!wanted.includes(articleId)) known.delete(articleId);
     if (this.#closed || (!again && wanted.join() === this.#followed)) return;
     this.#followed = wanted.join();
     this.#source?.close();
@@ -131,6 +142,13 @@ class Leader {
       this.#seqs.set(event.articleId, event.seq);
       this.#tell({ type: "event", event });
     };
+    source.addEventListener("presence", ({ data }: MessageEvent<string>) => {
+      const news = JSON.parse(data) as PresenceNews;
+      const board = this.#boards.get(news.articleId) ?? new PresenceBoard();
+      this.#boards.set(news.articleId, board);
+      board.apply(news);
+      this.#tell({ type: "presence", news });
+    });
     source.onerror = () => {
       // The browser would come back with the old numbers in the address: we do, with the new ones.
       source.close();

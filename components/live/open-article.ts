@@ -14,6 +14,7 @@ import { Signal } from "../workbench/signal.ts";
 import { type Kept, Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
 import { abandonedOutboxes, forgetOutbox, type KeptOutbox, OutboxStore } from "./outbox-store.ts";
+import { sharePresence } from "./share-presence.ts";
 import { holdTab } from "./tabs.ts";
 import { asFailure, httpTransport } from "./transport.ts";
 
@@ -49,11 +50,15 @@ export async function openArticle(
   const session = await openSession(article, me, tab, first, (now) => kept.set(now));
   for (const outbox of others) void sendInBackground(article, me, outbox);
 
+  const workbench = new Workbench(session, { mode: "check", kept });
+  const presence = sharePresence(workbench, tab);
   const stopFollowing = followLog(tab, {
     articleId,
     seq: () => session.seq,
     received: (event) => session.receive([event]),
+    presence: (news) => presence.received(news),
     streaming: (open) => {
+      presence.streaming(open);
       if (open && session.phase === "offline") session.resume();
       if (open) session.catchUp().catch(ignoreFailure);
     },
@@ -61,7 +66,6 @@ export async function openArticle(
   const resume = () => session.phase !== "saved" && session.resume();
   addEventListener("online", resume);
   addEventListener("focus", resume);
-  const workbench = new Workbench(session, { mode: "check", kept });
   await offerUndo(workbench);
   const warn = (event: BeforeUnloadEvent) => {
     if (kept.get() === "refused" && session.phase !== "saved") event.preventDefault();
@@ -73,6 +77,7 @@ export async function openArticle(
       removeEventListener("beforeunload", warn);
       removeEventListener("online", resume);
       removeEventListener("focus", resume);
+      presence.close();
       stopFollowing();
       session.close();
       release();

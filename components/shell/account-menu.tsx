@@ -2,17 +2,11 @@
 
 import { LogOut } from "lucide-react";
 import { useTranslations } from "use-intl/react";
+import { initials } from "../ui/initials.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { callApi } from "../ui/problem.ts";
 import { showToast } from "../ui/toast-store.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
-
-/** First letters of the first and the last part of a name. */
-function initials(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : ""].map((part) => [...(part ?? "")][0] ?? "");
-  return letters.join("").toLocaleUpperCase();
-}
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ name, email }: { name: string; email: string }) {

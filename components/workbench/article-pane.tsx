@@ -59,5 +59,10 @@ function Editor({ lang, dir }: { lang: string | undefined; dir: "ltr" | "rtl" })
   const { workbench } = useDesk();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (place.current ? workbench.mount(place.current) : undefined), [workbench]);
-  return <div ref={place} lang={lang} dir={dir} className="workbench-text" />;
+  return (
+    // The editor puts the carets of others over its text, beside it in here.
+    <div className="relative">
+      <div ref={place} lang={lang} dir={dir} className="workbench-text" />
+    </div>
+  );
 }

@@ -4,6 +4,7 @@ import { citationLabel } from "#domain/review/citation.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk, useReader } from "./context.ts";
+import { Lookers } from "./lookers.tsx";
 
 /** The card's first line, and all of it while it is folded. Pressing it turns to the claim, or away from it. */
 export function CardHead({ view, active }: { view: ClaimView; active: boolean }) {
@@ -47,6 +48,7 @@ export function CardHead({ view, active }: { view: ClaimView; active: boolean })
           <span className="sr-only">{t("comments", { count: comments })}</span>
         </span>
       ) : null}
+      <Lookers claimId={claim.id} most={3} />
       <span className="card-who">{workbench.nameOf(claim.verdictBy).split(" ")[0]}</span>
     </button>
   );

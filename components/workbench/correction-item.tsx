@@ -101,7 +101,7 @@ function Open({ view: { correction, present, overlaps }, claim }: { view: Correc
         <Declining correction={correction} onDone={() => setDeclining(false)} />
       ) : (
         <div className="card-row">
-          {present === "" ? null : (
+          {present === "" || present.includes("\n") ? null : (
             <Button size="small" variant="primary" onClick={accept}>
               {t(isOutdated && present !== replacement ? "acceptNow" : "accept")}
             </Button>
@@ -125,6 +125,7 @@ function outdatedNote(
   { present, replacement }: { present: string; replacement: string },
 ): string {
   if (present === "") return t("gone");
+  if (present.includes("\n")) return t("split");
   return present === replacement ? t("saysSo") : t("outdated", { present });
 }
 

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import { useDerived, useDesk } from "./context.ts";
+import { Lookers } from "./lookers.tsx";
 import { useSignal } from "./signal.ts";
 
 type Props = { claimId: string; position?: number; total?: number; onChosen?: () => void };
@@ -36,6 +37,7 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
         <span className="card-number">{claim.number}</span>
         <VerdictIcon verdict={claim.verdict} label={verdicts(claim.verdict)} />
         <span className="index-quote">{text}</span>
+        <Lookers claimId={claimId} most={2} />
         <span className="index-signs">
           {lacksSource ? (
             <CircleSlash className="size-3.5 text-danger" role="img" aria-label={t("flags.noSource")} />

@@ -9,6 +9,7 @@ import { useDesk } from "./context.ts";
 import { Counts } from "./counts.tsx";
 import { useMedia, WIDEST } from "./media.ts";
 import { ModeSwitch } from "./mode-switch.tsx";
+import { OthersMenu } from "./others-menu.tsx";
 import { SavedIndicator } from "./saved-indicator.tsx";
 import { useSignal } from "./signal.ts";
 
@@ -41,6 +42,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
       </p>
       <Counts />
       <ModeSwitch />
+      <OthersMenu />
       <div className="workbench-bar-end">
         <SavedIndicator />
         <IconButton

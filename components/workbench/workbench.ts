@@ -12,6 +12,7 @@ import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
 import { type ClaimView, positionOf, readClaim, readThreads, showsSame, type ThreadView } from "./claim-view.ts";
+import { Others } from "./others.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -70,6 +71,7 @@ export class Workbench {
   readonly kept: Signal<Kept>;
   /** Takes something back, or does it again, and says so: the browser's own menu may ask for it. */
   historyWanted: ((direction: "undo" | "redo") => void) | null = null;
+  readonly others: Others;
   #view: ArticleView | null = null;
   #isActing = false;
   readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
@@ -81,6 +83,7 @@ export class Workbench {
   ) {
     this.session = session;
     this.kept = kept;
+    this.others = new Others(session, () => this.#view);
     this.#now = now;
     this.mode = new Signal<Mode>(mode);
     this.status = new Signal(this.#readStatus());

@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { Plugin, Transaction } from "prosemirror-state";
+import type { Step } from "prosemirror-transform";
 import type { Person } from "./model.ts";
 import type { OutboxSnapshot } from "./outbox.ts";
 import type { ReviewRows, Touched } from "./store.ts";
@@ -36,6 +37,8 @@ export type Phase = "saved" | "saving" | "offline" | "signed-out" | "someone-els
 export interface SessionListener {
   /** The text, the selection or the places of claims changed. `tr` is null when the state was made anew. */
   stateChanged?(tr: Transaction | null): void;
+  /** The log brought these steps, made by this person; the state has taken them in already. */
+  textConfirmed?(steps: readonly Step[], by: string): void;
   /** Rows of these claims changed; null stands for the article. */
   rowsChanged?(touched: Touched): void;
   /** The phase, the number of waiting changes or the refused commands changed. */

@@ -219,6 +219,11 @@ export class ArticleSession {
     return null;
   }
 
+  /** The ids of one's own last events, the oldest first. */
+  ownEvents(): string[] {
+    return [...this.#own.keys()];
+  }
+
   /** Keeps an event of one's own, so that it can be taken back. */
   remember(event: ReviewEvent): void {
     this.#own.set(event.id, event);
@@ -275,7 +280,7 @@ export class ArticleSession {
     this.people.set(event.actorId, event.actorName);
     const isEdit = event.command.kind === "article.edit";
     const steps = stepsOf(event.command);
-    if (isEdit || steps.length > 0) this.#applyEdit(event.id, steps);
+    if (isEdit || steps.length > 0) this.#applyEdit(event, steps);
     if (event.actorId === this.me.id && !isEdit) this.remember(event);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
@@ -294,10 +299,11 @@ export class ArticleSession {
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
   }
 
-  #applyEdit(id: string, json: readonly StepInput[]): void {
+  #applyEdit({ id, actorId }: ReviewEvent, json: readonly StepInput[]): void {
     const steps = this.#confirmed.edit(json);
     if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
     else this.#othersEdit(steps);
+    this.#tell((listener) => listener.textConfirmed?.(steps, actorId));
   }
 
   #othersEdit(steps: readonly Step[]): void {

@@ -110,6 +110,10 @@ function accept({ id, replacement }: CorrectionRow, quote: string, history: Text
   const place = places.placeOf(id);
   if (!place || place.from === place.to || textBetween(doc, place.from, place.to) !== quote)
     throw new AppError("quote_mismatch", "The text has changed here meanwhile. Look at it again.", { field: "quote" });
+  if (!isInOneBlock(doc, place))
+    throw new AppError("text_changed", "These words stand in several paragraphs now. Change them in Edit.", {
+      field: "quote",
+    });
   const made = new Transform(doc);
   for (const { start, end, text } of wordEdits(quote, replacement).toReversed())
     made.step(replaceText(doc, { from: place.from + start, to: place.from + end }, text));
@@ -120,6 +124,11 @@ function accept({ id, replacement }: CorrectionRow, quote: string, history: Text
     placed.set(rowId, to > from ? { from, to } : null);
   }
   return effect(applySteps(doc, made.steps), placed);
+}
+
+function isInOneBlock(doc: Node, { from, to }: Range): boolean {
+  const start = doc.resolve(from);
+  return start.parent.isTextblock && start.sameParent(doc.resolve(to));
 }
 
 /** Undoes the steps of an event where its text stands now, and brings places back to where they were before it. */

@@ -7,7 +7,7 @@ import { AppError } from "#domain/errors.ts";
 import { mergeChanges } from "#domain/review/change.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
-import type { ReviewEvent } from "#domain/review/event.ts";
+import { type ReviewEvent, stepsOf } from "#domain/review/event.ts";
 import type { Change, Person } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
@@ -37,14 +37,15 @@ export class Authority {
     this.#steps = [];
     this.#store = new ReviewStore(emptyRows());
     for (const { command, changes } of this.events) {
-      for (const json of command.kind === "article.edit" ? command.steps : []) {
+      for (const json of stepsOf(command)) {
         const step = Step.fromJSON(articleSchema, json);
         this.#docs.push(applied(step, this.doc));
         this.#steps.push(step);
       }
       this.#store.apply(changes);
     }
-    this.#places = new Places(this.load().rows.spans);
+    const { spans, corrections } = this.load().rows;
+    this.#places = new Places([...spans, ...corrections]);
   }
 
   get version(): number {

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { redo, undo } from "prosemirror-history";
-import type { Slice } from "prosemirror-model";
+import { Fragment, type Slice } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
+import { unsentSteps } from "#domain/article/collab.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command } from "#domain/review/commands.ts";
-import { VERDICTS } from "#domain/review/model.ts";
+import { type PlacedRow, VERDICTS } from "#domain/review/model.ts";
+import { planDraft } from "#domain/review/redraft.ts";
+import type { ArticleSession } from "#domain/review/session.ts";
 import type { Browser } from "./browsers.ts";
 import { asFarAsItFits, type Edit, perform, randomEdit, wholeCharacter } from "./random-edits.ts";
 
@@ -25,6 +29,11 @@ export interface Deed {
     | "judge"
     | "remove"
     | "restore"
+    | "take-back"
+    | "propose"
+    | "accept"
+    | "decline"
+    | "redraft"
     | "discuss"
     | "answer";
   which: number;
@@ -136,6 +145,34 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
       return about && { command: { ...about, kind: "claim.remove" }, words: "" };
     case "restore":
       return about && { command: { ...about, kind: "claim.restore" }, words: "" };
+    case "take-back": {
+      const mine = pick(session.ownEvents());
+      return mine === undefined ? undefined : { command: { id, kind: "event.undo", eventId: mine }, words: "" };
+    }
+    case "propose":
+      return (
+        place &&
+        about && {
+          command: {
+            ...{ ...about, kind: "correction.propose", correctionId: newId(), version, place },
+            ...{ replacement: words.slice(0, which) + length, reason: "So.", sourceId: null },
+          },
+          words,
+        }
+      );
+    case "accept":
+    case "decline": {
+      const correction = pick([...session.store.all("corrections").values()].filter(({ status }) => status === "open"));
+      const range = correction && session.rangeOf(correction.id);
+      if (!correction || !range) return undefined;
+      const decided = { id, correctionId: correction.id };
+      const quote = textBetween(session.state.doc, range.from, range.to);
+      return what === "accept"
+        ? { command: { ...decided, kind: "correction.accept", quote, note: "" }, words: "" }
+        : { command: { ...decided, kind: "correction.decline", note: "No." }, words: "" };
+    }
+    case "redraft":
+      return redraftOf(session, id, at, length);
     case "discuss": {
       const thread = { threadId: newId(), commentId: newId(), claimId: at % 2 ? (claim?.id ?? null) : null };
       return { command: { id, kind: "thread.start", ...thread, body: "Sure?" }, words: "" };
@@ -152,6 +189,28 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
     default:
       return null;
   }
+}
+
+/** A new draft of what is on screen: some of it goes, its first block comes last. Only on a text that has arrived. */
+function redraftOf(session: ArticleSession, id: string, at: number, length: number): Act | undefined {
+  const { state, store, version } = session;
+  if (unsentSteps(state).length > 0) return undefined;
+  const { doc } = state;
+  const shorter = new Transform(doc);
+  const from = wholeCharacter(doc, at % doc.content.size);
+  asFarAsItFits(() => shorter.deleteRange(from, wholeCharacter(doc, Math.min(doc.content.size, from + length))));
+  const [first, ...others] = shorter.doc.children;
+  const fresh = doc.copy(Fragment.fromArray(first ? [...others, first] : []));
+  const placed = <Row extends PlacedRow>(rows: Iterable<Row>) =>
+    Array.from(rows, (row) => ({ ...row, ...session.rangeOf(row.id) }));
+  const plan = planDraft(doc, fresh, {
+    claims: [...store.all("claims").values()],
+    spans: placed(store.all("spans").values()),
+    corrections: placed(store.all("corrections").values()),
+  });
+  const steps = plan.steps.map((step) => step.toJSON());
+  if (steps.length === 0) return undefined;
+  return { command: { id, kind: "article.redraft", version, steps, places: plan.places }, words: "" };
 }
 
 function placeAt({ session }: Pick<Browser, "session">, at: number, length: number) {

@@ -2,6 +2,7 @@ import type { Node } from "prosemirror-model";
 import { ReplaceStep, type Step } from "prosemirror-transform";
 import { isFromLog } from "#domain/article/collab.ts";
 import { textBetween } from "#domain/article/text.ts";
+import { stepsOf } from "#domain/review/event.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Authority } from "./authority.ts";
 
@@ -34,7 +35,10 @@ export class Ledger {
     const left = new Map(this.#put);
     let version = 0;
     for (const { command } of authority.events) {
-      if (command.kind !== "article.edit") continue;
+      if (command.kind !== "article.edit") {
+        version += stepsOf(command).length;
+        continue;
+      }
       for (const step of command.steps) {
         const { from, to } = step as unknown as { from: number; to: number };
         for (const letter of authority.documentAt(version++).textBetween(from, to)) deleted.add(letter);

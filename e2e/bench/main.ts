@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
 import { measureAnchoring } from "./anchoring.ts";
 import { type Figure, printFigure, say } from "./figure.ts";
+import { measureLongLog } from "./long-log.ts";
 import { measureOpening } from "./opening.ts";
 import { measureSaving } from "./saving.ts";
 import { measureScripts } from "./script-size.ts";
 import { measureTyping } from "./typing.ts";
+import { measureTypingTogether } from "./typing-together.ts";
+import { measureVerdictsTogether } from "./verdicts-together.ts";
 
 /** What can be measured, by the name that asks for it. */
 const MEASURES: Record<string, (seconds: number, folder?: string) => AsyncIterable<Figure>> = {
@@ -13,6 +16,9 @@ const MEASURES: Record<string, (seconds: number, folder?: string) => AsyncIterab
   opening: measureOpening,
   scripts: measureScripts,
   anchoring: measureAnchoring,
+  "typing-together": measureTypingTogether,
+  "verdicts-together": measureVerdictsTogether,
+  "long-log": measureLongLog,
 };
 
 const { positionals, values } = parseArgs({

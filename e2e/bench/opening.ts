@@ -23,8 +23,13 @@ export async function* measureOpening(seconds: number): AsyncGenerator<Figure> {
     const theirs: number[] = [];
     const times = WARM_UP + Math.max(3, Math.round(seconds / 2));
     for (let time = 0; time < times; time++) {
-      const one = await open(browser, `${stet.origin}/articles/${article.id}`, ".ProseMirror mark[data-claim]", stet);
-      const other = await open(browser, plain.address(article.id), ".ProseMirror p");
+      const one = await openPage(
+        browser,
+        `${stet.origin}/articles/${article.id}`,
+        ".ProseMirror mark[data-claim]",
+        stet,
+      );
+      const other = await openPage(browser, plain.address(article.id), ".ProseMirror p");
       say(`  ${one.toFixed(0)} ms against ${other.toFixed(0)} ms${time < WARM_UP ? " (not counted)" : ""}`);
       if (time < WARM_UP) continue;
       ours.push(one);
@@ -43,7 +48,12 @@ export async function* measureOpening(seconds: number): AsyncGenerator<Figure> {
 }
 
 /** Opens a page in a new profile; answers when the first element that a selector finds was painted, in milliseconds. */
-async function open(browser: Browser, address: string, selector: string, stet?: StetServer): Promise<number> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  selector: string,
+  stet?: StetServer,
+): Promise<number> {
   await using profile = await newProfile(browser, stet);
   await profile.addInitScript(watchFor, selector);
   const page = await profile.newPage();

@@ -8,6 +8,7 @@ import { healthRouter } from "./health.ts";
 import { meRouter } from "./me.ts";
 import { methodsAt } from "./methods.ts";
 import { DOCUMENT, newRouter, type OpenCall } from "./openapi.ts";
+import { presenceRouter } from "./presence.ts";
 import { noSuchCall, onError } from "./problem.ts";
 import { reportRouter } from "./reports.ts";
 import { sessionsRouter } from "./sessions.ts";
@@ -33,6 +34,7 @@ export function createApi(handle: StetHandle): OpenAPIHono<OpenCall> {
   api.route("/api/articles", articlesRouter(handle));
   api.route("/api/articles", draftsRouter(handle));
   api.route("/api/articles", logRouter(handle));
+  api.route("/api/articles", presenceRouter(handle));
   api.route("/api/articles", reportRouter(handle));
   api.route("/api/events", streamRouter(handle));
 

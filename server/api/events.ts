@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { headOfArticle } from "#db/queries/articles.ts";
 import { eventsAfter, eventsOfClaim } from "#db/queries/events.ts";
 import { AppError } from "#domain/errors.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
 import { EVENTS_PER_ANSWER } from "../commands.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize, type Permit } from "../permissions.ts";
@@ -34,6 +35,9 @@ const readLog = createRoute({
   },
 });
 
+const numberInLog = ({ seq }: ReviewEvent) => String(seq);
+const articleAndNumber = ({ articleId, seq }: ReviewEvent) => `${articleId}:${seq}`;
+
 /** `GET /api/articles/{id}/events`: the log of one article. */
 export function logRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
   return newRouter().openapi(readLog, async (context) => {
@@ -44,7 +48,7 @@ export function logRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     if ((context.req.header("accept") ?? "").includes(STREAM)) {
       const resumed = count.safeParse(context.req.header("last-event-id") || undefined);
       const from = resumed.success ? resumed.data : after;
-      return streamEvents(handle, context, new Map([[articleId, Math.min(from, seq)]]), (one) => String(one.seq));
+      return streamEvents(handle, context, new Map([[articleId, Math.min(from, seq)]]), numberInLog);
     }
     const events = await handle.database.read((db) =>
       claim === undefined
@@ -89,7 +93,7 @@ export function streamRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
       const permit = authorize(context.var.actor, "article.read", { articleId });
       followed.set(articleId, Math.min(after, await endOfLog(handle, permit)));
     }
-    return streamEvents(handle, context, followed, (one) => `${one.articleId}:${one.seq}`);
+    return streamEvents(handle, context, followed, articleAndNumber);
   });
 }
 

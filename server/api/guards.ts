@@ -12,6 +12,9 @@ import type { OpenCall } from "./openapi.ts";
 const KB = 1024;
 const MB = 1024 * KB;
 const SMALL_BODY = 64 * KB;
+/** Where somebody is, which every open page says again and again. */
+const PRESENCE_BODY = 4 * KB;
+const PRESENCE_PATH = /^\/api\/articles\/[^/]+\/presence\//;
 const JSON_BODY = MB;
 /** A new draft may change every paragraph of a long article. */
 const COMMANDS_BODY = 4 * MB;
@@ -133,6 +136,7 @@ function tooLarge(most: number): AppError {
 
 function limitFor({ req }: Context<OpenCall>): number {
   if (req.path.startsWith(OPEN_FOLDER) || OPEN_PATHS.includes(req.path)) return SMALL_BODY;
+  if (PRESENCE_PATH.test(req.path)) return PRESENCE_BODY;
   if (req.method === "POST" && UPLOAD_PATH.test(req.path)) return UPLOAD_BODY;
   return req.path.endsWith("/commands") ? COMMANDS_BODY : JSON_BODY;
 }

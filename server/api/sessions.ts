@@ -8,6 +8,8 @@ import { PASSWORD_LENGTH } from "../secrets.ts";
 import type { OpenCall } from "./openapi.ts";
 import { noSuchCall, problem } from "./problem.ts";
 
+const SIGN_OUT = "/api/auth/sign-out";
+
 /** What better-auth's refusals mean in our words, where the status alone does not say it. */
 const REASONS: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: "E-mail or password is not right.",
@@ -31,11 +33,12 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 /** `/api/auth/…`: better-auth, as far as it is served, with its refusals told as problems like all others. */
-export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCall> {
+export function sessionsRouter({ auth, actorOf, forgetActors, presence }: StetHandle): Hono<OpenCall> {
   return new Hono<OpenCall>().all("/*", async (context) => {
     const { path, method } = context.req;
     const served = AUTH_CALLS.get(path);
     if (served !== method) return noSuchCall(context, served === undefined ? [] : [served]);
+    const leaving = path === SIGN_OUT ? await actorOf(context.req.raw.headers) : null;
     try {
       const answer = await auth.handler(withoutEmptyBody(context.req.raw));
       return answer.status < 400 ? answer : refuse(context, await refusalIn(answer));
@@ -45,6 +48,7 @@ export function sessionsRouter({ auth, forgetActors }: StetHandle): Hono<OpenCal
     } finally {
       // Sessions may have ended; whoever held one must not be remembered.
       if (method === "POST") forgetActors();
+      if (leaving) presence.endSession(leaving.sessionId);
     }
   });
 }

@@ -8,6 +8,7 @@ import { Documents } from "../documents.ts";
 import type { StetHandle } from "../handle.ts";
 import { Live } from "../live.ts";
 import { PlacesCache } from "../places-cache.ts";
+import { PresenceRegistry } from "../presence.ts";
 import { readSettings } from "../settings.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function withNewsroom<T>(work: (handle: StetHandle) => Promise<T>, 
       documents: new Documents(),
       places: new PlacesCache(),
       live: new Live(),
+      presence: new PresenceRegistry(),
       actorOf: async () => null,
       forgetActors: () => {},
       // Whoever can read the database file needs no password, so what signs people in is not even loaded.
