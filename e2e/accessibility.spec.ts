@@ -206,7 +206,14 @@ test("nothing sticks out at the side of a narrow window", async ({ openAs, newsr
   faults.expect(REFUSED_ANSWER);
   const id = await checkedArticle(api);
   const page = await openAs(newsroom.owner, { viewport: { width: 320, height: 640 } });
-  for (const path of ["/", "/articles/new", `/articles/${id}#claim-1`, `/articles/${id}/report`, "/no/such/page"]) {
+  for (const path of [
+    "/",
+    "/articles/new",
+    `/articles/${id}#claim-1`,
+    `/articles/${id}/report`,
+    `/articles/${id}/draft`,
+    "/no/such/page",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("main")).toBeVisible();
     if (path.includes("#")) await new Workbench(page).ready();

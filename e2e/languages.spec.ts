@@ -77,6 +77,8 @@ for (const { locale, words } of [
       ["/articles/new", words.newArticle.heading],
       ["/no/such/page", words.pages.notFoundTitle],
       [`/articles/${id}/report`, words.report.heading],
+      [`/articles/${id}/draft`, words.drafts.heading],
+      [`/articles/${id}/draft?seq=0`, words.drafts.headingRestore],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();

@@ -24,14 +24,14 @@ async function checked(api: ArticleApi) {
   const id = await api.load(article(PARAGRAPHS));
   const claims = {
     changed: await api.claim(id, "It is 2,460 metres long from end to end", "verified"),
-    moved: await api.claim(id, "About 25,000 cars a day will cross it in summer", "verified"),
-    unchanged: await api.claim(id, "The toll is 8.30 euros", "disputed"),
+    unchanged: await api.claim(id, "About 25,000 cars a day will cross it in summer", "disputed"),
+    moved: await api.claim(id, "The toll is 8.30 euros", "verified"),
     gone: await api.claim(id, "would bring 400 jobs to the valley", "verified"),
   };
   return { id, claims };
 }
-/** Another length, the cars after the toll, the jobs gone and the ferry new. */
-const REVISED = article([LONGER, TOLL, CARS, LATER]);
+/** Another length, the toll before the cars, the jobs gone and the ferry new. */
+const REVISED = article([LONGER, TOLL, LATER, CARS]);
 
 /** The words on which a claim stands, as the server has it. */
 async function wordsOf(api: ArticleApi, id: string, claimId: string): Promise<string[]> {
@@ -51,16 +51,16 @@ test.describe("a new draft", () => {
     await draft.compare(REVISED);
     await expect(page).toHaveTitle("New draft · Stet");
     await expect(draft.counts).toHaveText("1 in doubt · 1 changed · 1 moved · 1 unchanged");
-    expect(await draft.groups()).toEqual(["In doubt: 4", "Changed: 1", "Moved: 2", "Unchanged · 1: "]);
+    expect(await draft.groups()).toEqual(["In doubt: 4", "Changed: 1", "Moved: 3", "Unchanged · 1: "]);
     await expect(draft.claim(1).locator("del")).toHaveText(" 2,460");
     await expect(draft.claim(1).locator("ins")).toHaveText(" 2,640");
     expect(await api.read(id)).toMatchObject({ version: 0 });
 
-    // The jobs are gone; the ferry stands in for the cars, for the test's sake; the changed length is nowhere.
-    await draft.head(2).click();
+    // The jobs are gone; the ferry stands in for the toll, for the test's sake; the changed length is nowhere.
+    await draft.head(3).click();
     await draft.select("ferry will stop for good");
-    await draft.claim(2).getByRole("button", { name: "Attach to selection" }).click();
-    await expect(draft.claim(2)).toContainText("changed, by you");
+    await draft.claim(3).getByRole("button", { name: "Attach to selection" }).click();
+    await expect(draft.claim(3)).toContainText("changed, by you");
     await draft.head(1).click();
     await draft.claim(1).getByRole("button", { name: "Not in this draft" }).click();
     await expect(draft.claim(1)).toContainText("gone, by you");
@@ -74,7 +74,7 @@ test.describe("a new draft", () => {
 
     expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
     expect(await wordsOf(api, id, claims.moved)).toEqual(["ferry will stop for good"]);
-    expect(await wordsOf(api, id, claims.unchanged)).toEqual(["The toll is 8.30 euros"]);
+    expect(await wordsOf(api, id, claims.unchanged)).toEqual(["About 25,000 cars a day will cross it in summer"]);
     expect(await wordsOf(api, id, claims.gone)).toEqual([""]);
     const { versions, seq } = await api.read(id);
     expect(versions).toMatchObject([{ name: "Draft 2", seq: seq - 1 }]);
@@ -145,7 +145,7 @@ test.describe("a new draft", () => {
     await api.claim(id, "The toll is 8.30 euros");
     await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
     await page.getByRole("button", { name: "Compare again" }).click();
-    await expect(draft.counts).toHaveText("1 unchanged");
+    await expect(draft.counts).toHaveText("1 moved");
   });
 
   test("is put in once, though the answer was lost", async ({ page, api, faults }) => {
@@ -217,7 +217,7 @@ test.describe("a new draft", () => {
     await expect(page.getByText("1 thing of this draft was left out")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
     await page.getByRole("button", { name: "It belongs to the text" }).click();
-    await expect(draft.text.locator("ins")).toHaveText("The bridge is open");
+    await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
     await page.getByRole("button", { name: "The first line is the headline after all" }).click();
     await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
   });
@@ -235,7 +235,8 @@ test.describe("a new draft", () => {
     expect(versions).toMatchObject([{ name: "To the printer" }]);
   });
 
-  test("may be the text as it was at a point of the log", async ({ page, api }) => {
+  test("may be the text as it was at a point of the log", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
     const { id, claims } = await checked(api);
     const draft = new DraftPage(page);
     await draft.open(id);
@@ -272,19 +273,19 @@ test.describe("a new draft", () => {
     await page.keyboard.press("u");
     await expect(draft.claim(1)).not.toContainText("by you");
     await page.keyboard.press("j");
-    await expect(draft.head(2)).toHaveAttribute("aria-expanded", "true");
+    await expect(draft.head(3)).toHaveAttribute("aria-expanded", "true");
     await draft.text.focus();
-    await page.keyboard.press("Control+End");
-    for (const _letter of "owner said.") await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Control+Home");
+    for (const _letter of "The bridge") await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("a");
-    await expect(draft.claim(2)).toContainText("changed, by you");
+    await expect(draft.claim(3)).toContainText("changed, by you");
     await page.keyboard.press("x");
     await page.keyboard.press("Enter");
-    expect(await draft.text.textContent()).toContain("its owner said.");
+    expect(await draft.text.textContent()).toContain("The bridge over");
     await page.getByRole("textbox", { name: "Name of this version" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/articles\/[0-9a-f-]+$/);
-    expect(await wordsOf(api, id, claims.moved)).toEqual(["owner said"]);
+    expect(await wordsOf(api, id, claims.moved)).toEqual(["The bridge"]);
   });
 
   test("folds long stretches that are the same, and opens them where a claim is", async ({ page, api }) => {

@@ -39,14 +39,14 @@ export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline,
               />
               {t("changeHeadline")}
             </label>
-            <Button size="small" variant="quiet" onClick={() => onBelongs(true)}>
+            <Button size="small" onClick={() => onBelongs(true)}>
               {t("headlineIsText")}
             </Button>
           </div>
         </div>
       ) : isText ? (
         <div className="draft-fact">
-          <Button size="small" variant="quiet" onClick={() => onBelongs(false)} className="self-start">
+          <Button size="small" onClick={() => onBelongs(false)}>
             {t("headlineIsHeadline")}
           </Button>
         </div>

@@ -15,13 +15,11 @@ type Props = {
   canApply: boolean;
   isRestore: boolean;
   onApply: () => void;
-  /** Null where there is no text to go back to. */
-  onBack: (() => void) | null;
   children: ReactNode;
 };
 
 /** At the foot of the window: the version's name, and the press that puts the draft in. */
-export function DraftFoot({ name, onName, busy, problem, canApply, isRestore, onApply, onBack, children }: Props) {
+export function DraftFoot({ name, onName, busy, problem, canApply, isRestore, onApply, children }: Props) {
   const t = useTranslations("drafts");
   const id = useId();
   return (
@@ -46,11 +44,6 @@ export function DraftFoot({ name, onName, busy, problem, canApply, isRestore, on
           autoComplete="off"
           className={`${controlClass} h-9 min-w-0 flex-1 basis-32`}
         />
-        {onBack ? (
-          <Button variant="quiet" onClick={onBack}>
-            {t("backToText")}
-          </Button>
-        ) : null}
         <Button type="submit" variant="primary" busy={busy} disabled={!canApply}>
           {t(isRestore ? "restore" : "apply")}
         </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { Button } from "../ui/button.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { ChangeSteps } from "./change-steps.tsx";
 import { ComparedText } from "./compared-text.tsx";
@@ -44,10 +45,10 @@ export function DraftReview(props: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [view, setView] = useState<"text" | "claims">("claims");
   const [changesHeadline, setChangesHeadline] = useState(false);
-  const place = useSelectedPlace(root, doc, preview.article.language);
+  const selection = useSelectedPlace(root, doc, preview.article.language);
   const sight = useSight(root, comparison);
   const { fates, active, activate, step, showsUnchanged, showUnchanged, deeds } = useFates({
-    ...{ comparison, decisions, decide, place, sight },
+    ...{ comparison, decisions, decide, selection, sight },
     onShow: () => setView("text"),
   });
   const { busy, problem, again, apply, compareAgain } = useApplying(props);
@@ -68,7 +69,10 @@ export function DraftReview(props: Props) {
     y: onActive(deeds.accept),
     u: onActive(deeds.asProposed),
   });
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, []);
 
   const isSame = preview.steps.length === 0;
   const newHeadline = changesHeadline && preview.imported ? preview.imported.headline : null;
@@ -76,9 +80,16 @@ export function DraftReview(props: Props) {
   return (
     <div className="draft-review" data-view={view}>
       <div className="draft-top">
-        <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold">
-          {t(isSame ? "sameText" : "whatHappens")}
-        </h2>
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold">
+            {t(isSame ? "sameText" : "whatHappens")}
+          </h2>
+          {props.onBack ? (
+            <Button size="small" onClick={props.onBack}>
+              {t("backToText")}
+            </Button>
+          ) : null}
+        </div>
         {isSame ? <p className="text-body text-soft">{t("sameTextHint")}</p> : <FateCounts fates={fates} />}
         <ReviewNotes
           {...{ articleId, preview, again, failure: props.failure, isComparing: props.isComparing }}
@@ -141,7 +152,6 @@ export function DraftReview(props: Props) {
         canApply={!isSame && !props.isComparing}
         isRestore={restores !== null}
         onApply={() => apply({ name: name.trim(), headline: newHeadline, restores })}
-        onBack={props.onBack}
       >
         {fate ? (
           <div className="draft-foot-claim">

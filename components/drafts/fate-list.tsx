@@ -66,7 +66,11 @@ const FateRow = memo(function FateRow({ fate, group, deeds, onActivate }: RowPro
   const isActive = deeds !== null;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
+    if (!isActive) return;
+    row.current?.scrollIntoView({ block: "nearest" });
+    // Whoever is in the text or in a field stays there; anybody else goes along, and hears what it says.
+    if (!document.activeElement?.closest("[contenteditable=true], input, .draft-foot"))
+      row.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [isActive]);
   const lost = before === "" && after === "";
   // Under its own heading the outcome is said already.

@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Range } from "#domain/article/anchor.ts";
 import { snapToWords } from "#domain/article/words.ts";
 
@@ -28,21 +28,35 @@ function offsetIn(container: globalThis.Node, offset: number, length: number): n
   return container.nodeType === globalThis.Node.TEXT_NODE ? offset : offset === 0 ? 0 : length;
 }
 
+interface Selected {
+  place: Range | null;
+  /** The same as it is at this moment: the browser tells of a selection late, and a key may come before that. */
+  read: () => Range | null;
+}
+
 /** The words selected in the text as a claim would take them; stays while the focus goes to a button elsewhere. */
-export function useSelectedPlace(root: RefObject<HTMLElement | null>, doc: Node, language: string): Range | null {
-  const [place, setPlace] = useState<Range | null>(null);
-  useEffect(() => {
-    setPlace(null);
-    const read = () => {
-      const text = root.current;
-      const anchor = getSelection()?.anchorNode;
-      if (!text || !anchor || !text.contains(anchor)) return;
-      const range = selectedRange(text);
-      const snapped = range && snapToWords(doc, range, language);
-      setPlace((before) => (before?.from === snapped?.from && before?.to === snapped?.to ? before : snapped));
-    };
-    document.addEventListener("selectionchange", read);
-    return () => document.removeEventListener("selectionchange", read);
+export function useSelectedPlace(root: RefObject<HTMLElement | null>, doc: Node, language: string): Selected {
+  const [selected, setSelected] = useState<{ doc: Node; place: Range | null }>({ doc, place: null });
+  const last = useRef(selected);
+  const read = useCallback(() => {
+    const anchor = getSelection()?.anchorNode;
+    if (root.current && anchor && root.current.contains(anchor)) {
+      const range = selectedRange(root.current);
+      last.current = { doc, place: range && snapToWords(doc, range, language) };
+    }
+    return last.current.doc === doc ? last.current.place : null;
   }, [root, doc, language]);
-  return place;
+  useEffect(() => {
+    const changed = () => {
+      const place = read();
+      setSelected((before) => (before.doc === doc && isSame(before.place, place) ? before : { doc, place }));
+    };
+    document.addEventListener("selectionchange", changed);
+    return () => document.removeEventListener("selectionchange", changed);
+  }, [doc, read]);
+  return { place: selected.doc === doc ? selected.place : null, read };
+}
+
+function isSame(one: Range | null, other: Range | null): boolean {
+  return one?.from === other?.from && one?.to === other?.to;
 }

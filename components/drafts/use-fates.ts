@@ -10,8 +10,8 @@ type Given = {
   comparison: Comparison;
   decisions: Decisions;
   decide: (change: (before: Decisions) => Decisions) => void;
-  /** What is selected in the new draft. */
-  place: Range | null;
+  /** What is selected in the new draft, as it was drawn and as it is at this moment. */
+  selection: { place: Range | null; read: () => Range | null };
   sight: Sight;
   onShow: () => void;
 };
@@ -29,7 +29,7 @@ interface Fates {
 }
 
 /** The claims' fates, which of them one is at, and what can be done about it. */
-export function useFates({ comparison, decisions, decide, place, sight, onShow }: Given): Fates {
+export function useFates({ comparison, decisions, decide, selection, sight, onShow }: Given): Fates {
   const { doc, preview } = comparison;
   const [active, setActive] = useState<string | null>(null);
   const [showsUnchanged, showUnchanged] = useState(false);
@@ -58,8 +58,9 @@ export function useFates({ comparison, decisions, decide, place, sight, onShow }
     decide(({ fixes, accepted }) => ({ accepted, fixes: new Map(fixes).set(spanId, fix) }));
 
   const deeds: FateDeeds = {
-    selected: place ? textBetween(doc, place.from, place.to) : "",
+    selected: selection.place ? textBetween(doc, selection.place.from, selection.place.to) : "",
     attach(claimId, spanId) {
+      const place = selection.read();
       const taken = fateOf(claimId)?.spans.some(
         ({ id, at }) => id !== spanId && at?.from === place?.from && at?.to === place?.to,
       );

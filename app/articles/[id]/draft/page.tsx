@@ -41,7 +41,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   return (
     <>
       <Header member={actor} offerNew={false} />
-      <main id="main" className="mx-auto w-full max-w-300 px-4 pt-6">
+      <main id="main" className="mx-auto w-full max-w-260 px-4 pt-6">
         <Link
           href={`/articles/${id}`}
           className="touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
