@@ -1,8 +1,8 @@
-import type { useTranslations } from "use-intl/react";
+import type { translations } from "../i18n/server.tsx";
 import type { Title } from "./points.ts";
 
 /** Made by `useTranslations("versions")` here and by `translations("versions")` on the server. */
-type VersionMessages = ReturnType<typeof useTranslations<"versions">>;
+type VersionMessages = Awaited<ReturnType<typeof translations<"versions">>>;
 
 export function titleWords(t: VersionMessages, title: Title): string {
   switch (title.kind) {
