@@ -105,6 +105,12 @@ for (const { name, options } of LOOKS) {
     await findsNothing(page, "report");
     await page.goto(`/articles/${id}/report?format=markdown`);
     await findsNothing(page, "report as text");
+    await page.goto(`/articles/${id}/versions`);
+    await findsNothing(page, "versions");
+    await page.goto(`/articles/${id}/versions?seq=2`);
+    await findsNothing(page, "a version");
+    await page.goto(`/articles/${id}/versions?from=0&to=2`);
+    await findsNothing(page, "versions compared");
     await page.goto("/no/such/page");
     await findsNothing(page, "no such page");
   });
@@ -206,7 +212,14 @@ test("nothing sticks out at the side of a narrow window", async ({ openAs, newsr
   faults.expect(REFUSED_ANSWER);
   const id = await checkedArticle(api);
   const page = await openAs(newsroom.owner, { viewport: { width: 320, height: 640 } });
-  for (const path of ["/", "/articles/new", `/articles/${id}#claim-1`, `/articles/${id}/report`, "/no/such/page"]) {
+  for (const path of [
+    "/",
+    "/articles/new",
+    `/articles/${id}#claim-1`,
+    `/articles/${id}/report`,
+    `/articles/${id}/versions?seq=2`,
+    "/no/such/page",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("main")).toBeVisible();
     if (path.includes("#")) await new Workbench(page).ready();

@@ -77,6 +77,8 @@ for (const { locale, words } of [
       ["/articles/new", words.newArticle.heading],
       ["/no/such/page", words.pages.notFoundTitle],
       [`/articles/${id}/report`, words.report.heading],
+      [`/articles/${id}/versions?seq=2`, words.versions.heading],
+      [`/articles/${id}/versions?from=0&to=2`, words.versions.heading],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();

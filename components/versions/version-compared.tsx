@@ -1,9 +1,9 @@
-import { createElement } from "react";
 import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
+import { diffWords } from "#domain/article/alignment/word-diff.ts";
 import { directionOf } from "#domain/report/dates.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
 import { translations } from "../i18n/server.tsx";
-import { WordDiff } from "../workbench/word-diff.tsx";
+import { DiffParts } from "../workbench/word-diff.tsx";
 import { foldEqual, wordsChanged } from "./compared.ts";
 import { ComparedTools } from "./compared-tools.tsx";
 import { HEADING_ID } from "./heading-id.ts";
@@ -43,7 +43,7 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
           <p key={field} className="compared compared-field" data-change tabIndex={-1}>
             <span className="compared-label">{t(`compared.fields.${field}`)}</span>
             <span lang={field === "headline" ? lang : undefined} dir="auto">
-              <WordDiff before={old[field]} after={fresh[field]} />
+              <DiffParts parts={diffWords(old[field], fresh[field])} />
             </span>
           </p>
         ))}
@@ -69,14 +69,12 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
   );
 }
 
-const ELEMENTS = { same: "span", removed: "del", added: "ins" } as const;
-
 function Block({ block }: { block: ComparedBlock }) {
   // Headings of the article are no headings of this page, which has paragraphs folded away between them.
   const level = block.tag === "p" ? undefined : Number(block.tag.slice(1));
   return (
     <p data-level={level} {...(block.changed ? { "data-change": true, tabIndex: -1 } : {})}>
-      {block.parts.map(({ kind, text }, index) => createElement(ELEMENTS[kind], { key: index }, text))}
+      <DiffParts parts={block.parts} />
     </p>
   );
 }

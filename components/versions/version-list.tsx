@@ -16,10 +16,12 @@ export function VersionList({ chosen }: { chosen: number | null }) {
   const t = useTranslations("versions");
   const entries = useMemo(() => entriesOf(known), [known]);
   const current = entries.find(({ seq }) => seq === chosen) ?? entries[0];
-  const [stop, setStop] = useState(current ? keyOf(current) : "");
+  const [last, setLast] = useState<string | null>(null);
+  // The line one was at may have lost its name since.
+  const stop = entries.find((entry) => keyOf(entry) === last) ?? current;
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const row = event.target.closest<HTMLElement>("[data-row]")?.dataset["row"];
-    if (row) setStop(row);
+    if (row) setLast(row);
   };
   return (
     <nav aria-label={t("list")} className="versions-list no-print">
@@ -28,7 +30,7 @@ export function VersionList({ chosen }: { chosen: number | null }) {
       <ol className="versions-rows" onFocus={onFocus} onKeyDown={moveByArrows}>
         {entries.map((entry) => (
           <li key={keyOf(entry)} className="versions-item">
-            <Line entry={entry} isStop={keyOf(entry) === stop} isChosen={entry.seq === chosen} />
+            <Line entry={entry} isStop={entry === stop} isChosen={entry.seq === chosen} />
           </li>
         ))}
       </ol>

@@ -24,16 +24,17 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
   const { headline, byline, language } = report;
   const lang = language === "und" ? undefined : language;
   const dir = directionOf(language);
+  const bannerOf = () => {
+    if (who === null) return t(isPresent ? "presentLoaded" : "pastLoaded", { when });
+    return isPresent ? t("present", { when, who }) : t("past", { when, who, count: seq });
+  };
   return (
     <>
       <header className="versions-head">
         <h2 id={HEADING_ID} tabIndex={-1}>
           {title}
         </h2>
-        <p className="versions-banner">
-          {isPresent ? t("present") : t(seq === 0 ? "pastLoaded" : "past", { when, count: seq })}
-          {who === null ? null : ` ${t("lastChange", { who, when })}`}
-        </p>
+        <p className="versions-banner">{bannerOf()}</p>
         <VersionTools key={seq} seq={seq} />
       </header>
       <div className="versions-reading">

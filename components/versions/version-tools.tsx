@@ -40,19 +40,6 @@ export function VersionTools({ seq }: { seq: number }) {
           {...(seq === end ? { shortcut: "C" as const } : {})}
         />
       )}
-      <Button
-        size="small"
-        icon={<BookmarkPlus aria-hidden className="size-4" />}
-        onClick={() => setNaming({ seq: seq })}
-      >
-        {t(own.length > 0 ? "nameAgain" : "name")}
-      </Button>
-      {own.map((version) => (
-        <NameTools key={version.id} version={version} rename={() => setNaming({ version })} />
-      ))}
-      <Button size="small" variant="quiet" icon={<Link2 aria-hidden className="size-4" />} onClick={copyLink}>
-        {t("copyLink")}
-      </Button>
       {seq < end ? (
         <ButtonLink
           href={`/articles/${articleId}/draft?seq=${seq}`}
@@ -63,6 +50,15 @@ export function VersionTools({ seq }: { seq: number }) {
           {t("restore")}
         </ButtonLink>
       ) : null}
+      <Button size="small" icon={<BookmarkPlus aria-hidden className="size-4" />} onClick={() => setNaming({ seq })}>
+        {t(own.length > 0 ? "nameAgain" : "name")}
+      </Button>
+      {own.map((version) => (
+        <NameTools key={version.id} version={version} rename={() => setNaming({ version })} />
+      ))}
+      <Button size="small" variant="quiet" icon={<Link2 aria-hidden className="size-4" />} onClick={copyLink}>
+        {t("copyLink")}
+      </Button>
       {naming ? <NameDialog subject={naming} onClose={() => setNaming(null)} /> : null}
     </div>
   );

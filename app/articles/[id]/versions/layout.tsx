@@ -23,7 +23,7 @@ export default async function VersionsLayout({ params, children }: Props) {
   const t = await translations("versions");
   return (
     <div className="flex min-h-dvh flex-col">
-      <Header member={{ name: actor.name, email: actor.email }} />
+      <Header member={{ name: actor.name, email: actor.email }} wide />
       <main id="main" className="versions-page">
         <div className="versions-top no-print">
           <Link
