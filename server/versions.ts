@@ -1,3 +1,4 @@
+import type { Reader } from "#db/database.ts";
 import { articleRowAndHead } from "#db/queries/articles.ts";
 import { eventsAfter } from "#db/queries/events.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
@@ -31,6 +32,11 @@ export interface Versions {
   named: NamedVersion[];
 }
 
+/** What some points of a log are called by: as much of `Versions` as that needs, without reading the whole log. */
+export interface PointNames extends Pick<Versions, "headline" | "end" | "named"> {
+  points: Pick<LogPoint, "seq" | "kind">[];
+}
+
 /** The article at a point of its log, as it is read. */
 export interface VersionRead {
   seq: number;
@@ -42,18 +48,36 @@ export interface VersionRead {
 
 /** The points of an article's log that one may want to read again, those with names among them. Throws `not_found`. */
 export async function readVersions(handle: StetHandle, permit: Permit<"article.read">): Promise<Versions> {
-  const { articleId } = permit.resource;
   const points = await logPoints(handle, permit);
-  return handle.database.read(async (db) => {
-    const article = await articleRowAndHead(db, articleId);
-    if (!article) throw new AppError("not_found", "There is no such article.");
-    const names = new Map((await peopleOfArticle(db, articleId)).map(({ id, name }) => [id, name]));
-    const named = (await versionRows(db, articleId)).map(({ id, name, seq, createdBy, createdAt }) => ({
-      ...{ id, name, seq, at: createdAt },
-      by: names.get(createdBy) ?? "",
-    }));
-    return { headline: article.headline, language: article.language, end: article.seq, points, named };
+  return handle.database.read(async (db) => ({ ...(await articleAndNames(db, permit.resource.articleId)), points }));
+}
+
+/** What points of the log are called by. Throws `not_found` for an article that is not there. */
+export async function readPointNames(
+  { database }: StetHandle,
+  { resource }: Permit<"article.read">,
+  seqs: readonly number[],
+): Promise<PointNames> {
+  const { articleId } = resource;
+  return database.read(async (db) => {
+    const points: PointNames["points"] = [];
+    for (const seq of seqs.filter((one) => one > 0)) {
+      const [event] = await eventsAfter(db, articleId, seq - 1, 1);
+      if (event?.kind === "article.redraft") points.push({ seq, kind: "draft" });
+    }
+    return { ...(await articleAndNames(db, articleId)), points };
   });
+}
+
+async function articleAndNames(db: Reader, articleId: string): Promise<Omit<Versions, "points">> {
+  const article = await articleRowAndHead(db, articleId);
+  if (!article) throw new AppError("not_found", "There is no such article.");
+  const names = new Map((await peopleOfArticle(db, articleId)).map(({ id, name }) => [id, name]));
+  const named = (await versionRows(db, articleId)).map(({ id, name, seq, createdBy, createdAt }) => ({
+    ...{ id, name, seq, at: createdAt },
+    by: names.get(createdBy) ?? "",
+  }));
+  return { headline: article.headline, language: article.language, end: article.seq, named };
 }
 
 /** The article with its claims as they were after event number `seq`. Throws `not_found` for a point that is not there. */

@@ -50,7 +50,11 @@ export type Title =
   | { kind: "now" | "loaded" | "draft" }
   | { kind: "change"; seq: number };
 
-export function titleOf(seq: number, { end, points, named }: KnownPoints): Title {
+/** @param known of the points at least those that are new drafts */
+export function titleOf(
+  seq: number,
+  { end, points, named }: Omit<KnownPoints, "points"> & { points: readonly Pick<LogPoint, "seq" | "kind">[] },
+): Title {
   const names = named.filter((version) => version.seq === seq).map(({ name }) => name);
   if (names.length > 0) return { kind: "named", names };
   if (seq === 0) return { kind: "loaded" };

@@ -131,6 +131,7 @@ function KeysLine() {
     ["J K", "move"],
     ["Enter", "read"],
     ["C", "compare"],
+    ["N P", "changes"],
     ["→ ←", "open"],
     ["Esc", "back"],
   ] as const;

@@ -16,7 +16,7 @@ import { stet } from "#server/handle.ts";
 import { authorize } from "#server/permissions.ts";
 import { readVersion } from "#server/versions.ts";
 import { signedIn } from "../../../member.ts";
-import { knownVersions } from "./read.ts";
+import { pointNames } from "./read.ts";
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -37,6 +37,11 @@ function askedIn(query: Query, end: number): Asked {
   return isThere(seq) ? { kind: "read", seq } : { kind: "nowhere" };
 }
 
+/** The points that an address names. */
+function seqsIn(query: Query): number[] {
+  return ["seq", "from", "to"].flatMap((name) => seqIn(query[name]) ?? []);
+}
+
 /** Who is asking; nobody comes back to the same version after signing in. */
 function member(id: string, query: Query): Promise<Actor> {
   if (!isId(id)) notFound();
@@ -50,7 +55,7 @@ function member(id: string, query: Query): Promise<Actor> {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   await member(id, query);
-  const versions = await knownVersions(id);
+  const versions = await pointNames(id, seqsIn(query).join(","));
   const t = await translations("versions");
   const asked = askedIn(query, versions.end);
   const title = (seq: number) => titleWords(t, titleOf(seq, versions));
@@ -69,7 +74,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ id }, query, { locale }] = await Promise.all([params, searchParams, requestPreferences()]);
   const actor = await member(id, query);
   const permit = authorize(actor, "article.read", { articleId: id });
-  const versions = await knownVersions(id);
+  const versions = await pointNames(id, seqsIn(query).join(","));
   const t = await translations("versions");
   const title = (seq: number) => titleWords(t, titleOf(seq, versions));
   const asked = askedIn(query, versions.end);
