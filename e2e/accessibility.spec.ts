@@ -105,6 +105,12 @@ for (const { name, options } of LOOKS) {
     await findsNothing(page, "report");
     await page.goto(`/articles/${id}/report?format=markdown`);
     await findsNothing(page, "report as text");
+    await page.goto(`/articles/${id}/versions`);
+    await findsNothing(page, "versions");
+    await page.goto(`/articles/${id}/versions?seq=2`);
+    await findsNothing(page, "a version");
+    await page.goto(`/articles/${id}/versions?from=0&to=2`);
+    await findsNothing(page, "versions compared");
     await page.goto("/no/such/page");
     await findsNothing(page, "no such page");
   });
@@ -212,6 +218,7 @@ test("nothing sticks out at the side of a narrow window", async ({ openAs, newsr
     `/articles/${id}#claim-1`,
     `/articles/${id}/report`,
     `/articles/${id}/draft`,
+    `/articles/${id}/versions?seq=2`,
     "/no/such/page",
   ]) {
     await page.goto(path);

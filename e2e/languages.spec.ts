@@ -79,6 +79,8 @@ for (const { locale, words } of [
       [`/articles/${id}/report`, words.report.heading],
       [`/articles/${id}/draft`, words.drafts.heading],
       [`/articles/${id}/draft?seq=0`, words.drafts.headingRestore],
+      [`/articles/${id}/versions?seq=2`, words.versions.heading],
+      [`/articles/${id}/versions?from=0&to=2`, words.versions.heading],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();

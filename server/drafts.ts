@@ -53,17 +53,24 @@ export async function previewDraft(
   };
 }
 
+/** Two points of the log: what the article was called and by whom at each, and its paragraphs side by side. */
+export interface Comparison {
+  articles: readonly [old: ArticleRow, fresh: ArticleRow];
+  blocks: ComparedBlock[];
+}
+
 /** Two points of the log side by side, word by word. Throws `AppError`. */
 export async function compareAt(
   handle: StetHandle,
   permit: Permit<"article.read">,
   from: number,
   to: number,
-): Promise<ComparedBlock[]> {
+): Promise<Comparison> {
   const [old, fresh] = [await articleAt(handle, permit, from), await articleAt(handle, permit, to)];
   const rows = { claims: [], spans: [], corrections: [] };
   const work: DraftWork = { old: old.doc.toJSON(), headline: "", fresh: { doc: fresh.doc.toJSON() }, rows };
-  return (await workOut(work, old.doc.content.size + fresh.doc.content.size)).blocks;
+  const { blocks } = await workOut(work, old.doc.content.size + fresh.doc.content.size);
+  return { articles: [old.rows.article, fresh.rows.article], blocks };
 }
 
 async function workOut(work: DraftWork, length: number): Promise<DraftWorked> {

@@ -2,13 +2,13 @@ import { Mapping, Step } from "prosemirror-transform";
 import type { Reader } from "#db/database.ts";
 import { articleRowAndHead } from "#db/queries/articles.ts";
 import { changesAfter, changesUpTo, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
-import { peopleOfArticle } from "#db/queries/people.ts";
+import { peopleOfArticle, peopleOfLog } from "#db/queries/people.ts";
 import { mapRange } from "#domain/article/anchor.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { AppError } from "#domain/errors.ts";
 import { invert } from "#domain/review/change.ts";
 import { type LogPoint, pointsOf } from "#domain/review/log-points.ts";
-import type { ArticleRow, PlacedRow } from "#domain/review/model.ts";
+import type { ArticleRow, Person, PlacedRow } from "#domain/review/model.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
 import type { StetHandle } from "./handle.ts";
@@ -45,7 +45,7 @@ export async function articleAt(
       versions: [...store.all("versions").values()],
     };
     const doc = await documents.past(db, articleId, version);
-    return { rows, doc, version, seq, people: await peopleOfArticle(db, articleId) };
+    return { rows, doc, version, seq, people: await peopleUpTo(db, articleId, seq) };
   });
 }
 
@@ -63,6 +63,12 @@ async function firstRow(db: Reader, article: ArticleRow): Promise<ArticleRow> {
   const changes = await changesAfter(db, article.id, 0);
   store.apply(changes.filter(({ table }) => table === "articles").map(invert));
   return store.article;
+}
+
+/** The names behind the ids in rows as they were: who judged first may be behind no row any more. */
+async function peopleUpTo(db: Reader, articleId: string, seq: number): Promise<Person[]> {
+  const people = [...(await peopleOfArticle(db, articleId)), ...(await peopleOfLog(db, articleId, seq))];
+  return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
 /** Rows moved on from where their events put them, which stored rows are no longer, to a version. */

@@ -2,6 +2,7 @@ import { Plus, Search } from "lucide-react";
 import Link from "next/link";
 import { requestPreferences, translations } from "../i18n/server.tsx";
 import { ButtonLink } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { PreferencesMenu } from "./preferences-menu.tsx";
 import { Wordmark } from "./wordmark.tsx";
@@ -12,15 +13,22 @@ type Props = {
   query?: string;
   /** Left out on the page it leads to. */
   offerNew?: boolean;
+  /** Where the page has several columns. */
+  wide?: boolean;
 };
 
 /** The bar on top of every page but the workbench, which has its own. */
-export async function Header({ member, query = "", offerNew = true }: Props) {
+export async function Header({ member, query = "", offerNew = true, wide = false }: Props) {
   const { theme } = await requestPreferences();
   const t = await translations("shell");
   return (
     <header className="no-print border-b border-rule">
-      <div className="mx-auto flex max-w-260 flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:gap-x-3">
+      <div
+        className={classNames(
+          "mx-auto flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:gap-x-3",
+          wide ? "max-w-368" : "max-w-260",
+        )}
+      >
         <Link href="/" className="touch -ml-1 mr-auto inline-flex items-center rounded-soft px-1 sm:mr-4">
           <Wordmark />
         </Link>

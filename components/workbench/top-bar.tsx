@@ -1,4 +1,4 @@
-import { CircleHelp, FileText, List, MessageSquareText } from "lucide-react";
+import { CircleHelp, FileText, History, List, MessageSquareText } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
@@ -62,6 +62,15 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         >
           <span className="workbench-word">{t("report")}</span>
         </ButtonLink>
+        <ButtonLink
+          href={`/articles/${workbench.session.store.article.id}/versions`}
+          prefetch={false}
+          size="small"
+          variant="quiet"
+          aria-label={t("versions")}
+          data-tooltip={t("versions")}
+          icon={<History aria-hidden className="size-4" />}
+        />
         <IconButton
           label={t("help.title")}
           shortcut="?"

@@ -1,8 +1,8 @@
-import { asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, or } from "drizzle-orm";
 import type { Person } from "#domain/review/model.ts";
 import type { Reader } from "../database.ts";
 import { user } from "../schema/accounts.ts";
-import { articles } from "../schema/articles.ts";
+import { articles, events } from "../schema/articles.ts";
 import { citations, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
 /** The names behind the ids in an article's rows. */
@@ -35,4 +35,13 @@ export async function peopleOfArticle(db: Reader, articleId: string): Promise<Pe
       ),
     )
     .orderBy(asc(user.id));
+}
+
+/** Everyone who did something in an article's log up to event number `seq`. */
+export async function peopleOfLog(db: Reader, articleId: string, seq: number): Promise<Person[]> {
+  const actors = db
+    .select({ id: events.actorId })
+    .from(events)
+    .where(and(eq(events.articleId, articleId), lte(events.seq, seq)));
+  return db.select({ id: user.id, name: user.name }).from(user).where(inArray(user.id, actors)).orderBy(asc(user.id));
 }

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { PlacedRow, ReviewTables, TableName } from "#domain/review/model.ts";
+import type { PlacedRow, ReviewTables, TableName, VersionRow } from "#domain/review/model.ts";
 import type { Builders, Reader } from "../database.ts";
 import { citations, claimSpans, claims, comments, corrections, sources, threads, versions } from "../schema/review.ts";
 
@@ -37,6 +37,11 @@ export async function reviewRows(db: Reader, articleId: string): Promise<ReviewR
     corrections: await db.prepared(selectCorrections).execute({ articleId }),
     versions: await db.prepared(selectVersions).execute({ articleId }),
   };
+}
+
+/** The points of an article's log that have names. */
+export async function versionRows(db: Reader, articleId: string): Promise<VersionRow[]> {
+  return db.prepared(selectVersions).execute({ articleId });
 }
 
 /** Every row of an article that stands in its text. */

@@ -100,7 +100,8 @@ export function draftsRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     .openapi(comparison, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
       const { from, to } = context.req.valid("query");
-      return context.json({ blocks: await compareAt(handle, permit, from, to) }, 200);
+      const { blocks } = await compareAt(handle, permit, from, to);
+      return context.json({ blocks }, 200);
     });
 }
 

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requestPreferences, translations } from "#components/i18n/server.tsx";
+import { FormError } from "#components/ui/form-error.tsx";
+import { HEADING_ID } from "#components/versions/heading-id.ts";
+import { seqIn, titleOf } from "#components/versions/points.ts";
+import { titleWords } from "#components/versions/title-words.ts";
+import { VersionCompared } from "#components/versions/version-compared.tsx";
+import { VersionRead } from "#components/versions/version-read.tsx";
+import { AppError } from "#domain/errors.ts";
+import { isId } from "#domain/ids.ts";
+import type { Actor } from "#server/actor.ts";
+import { compareAt } from "#server/drafts.ts";
+import { stet } from "#server/handle.ts";
+import { authorize } from "#server/permissions.ts";
+import { readVersion } from "#server/versions.ts";
+import { signedIn } from "../../../member.ts";
+import { pointNames } from "./read.ts";
+
+type Query = Record<string, string | string[] | undefined>;
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
+/** What the address asks for. `nowhere`: something that is no point of the log. */
+type Asked =
+  | { kind: "list" }
+  | { kind: "nowhere" }
+  | { kind: "read"; seq: number }
+  | { kind: "compare"; from: number; to: number };
+
+function askedIn(query: Query, end: number): Asked {
+  const [seq, from, to] = [seqIn(query["seq"]), seqIn(query["from"]), seqIn(query["to"])];
+  const isThere = (point: number | null): point is number => point !== null && point <= end;
+  if (query["from"] !== undefined || query["to"] !== undefined)
+    return isThere(from) && isThere(to) ? { kind: "compare", from, to } : { kind: "nowhere" };
+  if (query["seq"] === undefined) return { kind: "list" };
+  return isThere(seq) ? { kind: "read", seq } : { kind: "nowhere" };
+}
+
+/** The points that an address names. */
+function seqsIn(query: Query): number[] {
+  return ["seq", "from", "to"].flatMap((name) => seqIn(query[name]) ?? []);
+}
+
+/** Who is asking; nobody comes back to the same version after signing in. */
+function member(id: string, query: Query): Promise<Actor> {
+  if (!isId(id)) notFound();
+  const points = ["seq", "from", "to"].flatMap((name) => {
+    const seq = seqIn(query[name]);
+    return seq === null ? [] : [`${name}=${seq}`];
+  });
+  return signedIn(`/articles/${id}/versions${points.length > 0 ? `?${points.join("&")}` : ""}`);
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  await member(id, query);
+  const versions = await pointNames(id, seqsIn(query).join(","));
+  const t = await translations("versions");
+  const asked = askedIn(query, versions.end);
+  const title = (seq: number) => titleWords(t, titleOf(seq, versions));
+  const what = {
+    list: () => t("heading"),
+    nowhere: () => t("heading"),
+    read: () => (asked.kind === "read" ? title(asked.seq) : ""),
+    compare: () =>
+      asked.kind === "compare" ? t("compared.title", { old: title(asked.from), fresh: title(asked.to) }) : "",
+  }[asked.kind]();
+  return { title: `${what} · ${versions.headline}` };
+}
+
+/** A version to read, or two compared. Everything is in the address: `seq`, or `from` and `to`, numbers of the log. */
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const [{ id }, query, { locale }] = await Promise.all([params, searchParams, requestPreferences()]);
+  const actor = await member(id, query);
+  const permit = authorize(actor, "article.read", { articleId: id });
+  const versions = await pointNames(id, seqsIn(query).join(","));
+  const t = await translations("versions");
+  const title = (seq: number) => titleWords(t, titleOf(seq, versions));
+  const asked = askedIn(query, versions.end);
+  const back = (
+    <Link href={`/articles/${id}/versions`} scroll={false} className="versions-back touch no-print">
+      {t("allVersions")}
+    </Link>
+  );
+  if (asked.kind === "list") return <p className="versions-guidance">{t("guidance")}</p>;
+  if (asked.kind === "nowhere")
+    return (
+      <>
+        {back}
+        <Heading>{t("nowhere")}</Heading>
+        <p className="text-soft">{t("nowhereHint")}</p>
+      </>
+    );
+  if (asked.kind === "read") {
+    const version = await readVersion(stet(), permit, asked.seq, locale);
+    return (
+      <>
+        {back}
+        <VersionRead {...version} title={title(asked.seq)} isPresent={asked.seq === versions.end} />
+      </>
+    );
+  }
+  const { from, to } = asked;
+  const titles = [title(from), title(to)] as const;
+  const compared = await compareAt(stet(), permit, from, to).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "too_large") return null;
+    throw error;
+  });
+  return (
+    <>
+      {back}
+      {compared ? (
+        <VersionCompared {...{ from, to, titles }} {...compared} />
+      ) : (
+        <>
+          <Heading>{t("compared.title", { old: titles[0], fresh: titles[1] })}</Heading>
+          <FormError>{t("compared.tooLarge")}</FormError>
+        </>
+      )}
+    </>
+  );
+}
+
+function Heading({ children }: { children: string }) {
+  return (
+    <h2 id={HEADING_ID} tabIndex={-1} className="text-lead font-semibold">
+      {children}
+    </h2>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LogPoint } from "#domain/review/log-points.ts";
+
+/** A named point of the log, and who named it. */
+export interface NamedPoint {
+  id: string;
+  name: string;
+  seq: number;
+  by: string;
+  at: number;
+}
+
+/** All points of an article's log that the page knows: the end of the log, stretches newest first, and names. */
+export interface KnownPoints {
+  end: number;
+  points: readonly LogPoint[];
+  named: readonly NamedPoint[];
+}
+
+/** A line of the list. Several lines may lead to the same point of the log. */
+export type Entry =
+  | { kind: "now"; seq: number }
+  | { kind: "named"; seq: number; version: NamedPoint }
+  | { kind: "draft" | "work"; seq: number; point: LogPoint }
+  | { kind: "loaded"; seq: 0; at: number };
+
+/** The list, newest first: now, what was done and what has a name, and last the article as loaded. */
+export function entriesOf({ end, points, named }: KnownPoints): Entry[] {
+  const left = named.toSorted((one, other) => other.seq - one.seq || other.at - one.at);
+  const entries: Entry[] = end > 0 ? [{ kind: "now", seq: end }] : [];
+  for (const point of points) {
+    while (left[0] && left[0].seq >= point.seq) {
+      const version = left.shift();
+      if (version) entries.push({ kind: "named", seq: version.seq, version });
+    }
+    const { seq, kind, at } = point;
+    entries.push(kind === "loaded" ? { kind, seq: 0, at } : { kind, seq, point });
+  }
+  return entries;
+}
+
+/** Tells the lines of the list apart. A stretch that goes on stays the same line. */
+export function keyOf(entry: Entry): string {
+  if (entry.kind === "named") return entry.version.id;
+  return "point" in entry ? `from-${entry.seq - entry.point.events}` : entry.kind;
+}
+
+/** What a point is called: its names if it has any, else what is known of it. */
+export type Title =
+  | { kind: "named"; names: string[] }
+  | { kind: "now" | "loaded" | "draft" }
+  | { kind: "change"; seq: number };
+
+/** @param known of the points at least those that are new drafts */
+export function titleOf(
+  seq: number,
+  { end, points, named }: Omit<KnownPoints, "points"> & { points: readonly Pick<LogPoint, "seq" | "kind">[] },
+): Title {
+  const names = named.filter((version) => version.seq === seq).map(({ name }) => name);
+  if (names.length > 0) return { kind: "named", names };
+  if (seq === 0) return { kind: "loaded" };
+  if (seq === end) return { kind: "now" };
+  return points.some((point) => point.seq === seq && point.kind === "draft")
+    ? { kind: "draft" }
+    : { kind: "change", seq };
+}
+
+/** The point before another one: of the list, or the one right before a single change. Null before the first. */
+export function pointBefore(seq: number, { points }: KnownPoints): number | null {
+  return points.find((point) => point.seq < seq)?.seq ?? null;
+}
+
+/** What a point is compared with unless one says otherwise: with now, and now with the point before. */
+export function comparedWith(seq: number, known: KnownPoints): { from: number; to: number } | null {
+  const from = seq === known.end ? pointBefore(seq, known) : seq;
+  return from === null ? null : { from, to: known.end };
+}
+
+/** A count from an address: digits, not too many of them; null for anything else. */
+export function seqIn(value: string | string[] | null | undefined): number | null {
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
+}

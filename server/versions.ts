@@ -1,0 +1,103 @@
+import type { Reader } from "#db/database.ts";
+import { articleRowAndHead } from "#db/queries/articles.ts";
+import { eventsAfter } from "#db/queries/events.ts";
+import { peopleOfArticle } from "#db/queries/people.ts";
+import { versionRows } from "#db/queries/review-rows.ts";
+import { AppError } from "#domain/errors.ts";
+import { buildReport } from "#domain/report/model.ts";
+import { plainTextSha256 } from "#domain/report/offsets.ts";
+import type { Report } from "#domain/report/report.ts";
+import type { Locale } from "#domain/review/citation.ts";
+import type { LogPoint } from "#domain/review/log-points.ts";
+import type { StetHandle } from "./handle.ts";
+import { articleAt, logPoints } from "./past.ts";
+import type { Permit } from "./permissions.ts";
+
+/** A named point of the log, with the name of who named it; empty for someone unknown. */
+export interface NamedVersion {
+  id: string;
+  name: string;
+  seq: number;
+  by: string;
+  at: number;
+}
+
+/** What the versions page lists. */
+export interface Versions {
+  headline: string;
+  language: string;
+  /** The end of the log. */
+  end: number;
+  points: LogPoint[];
+  named: NamedVersion[];
+}
+
+/** What some points of a log are called by: as much of `Versions` as that needs, without reading the whole log. */
+export interface PointNames extends Pick<Versions, "headline" | "end" | "named"> {
+  points: Pick<LogPoint, "seq" | "kind">[];
+}
+
+/** The article at a point of its log, as it is read. */
+export interface VersionRead {
+  seq: number;
+  /** When it came to be so (UTC milliseconds), and by whose change; nobody's for the article as loaded. */
+  at: number;
+  who: string | null;
+  report: Report;
+}
+
+/** The points of an article's log that one may want to read again, those with names among them. Throws `not_found`. */
+export async function readVersions(handle: StetHandle, permit: Permit<"article.read">): Promise<Versions> {
+  const points = await logPoints(handle, permit);
+  return handle.database.read(async (db) => ({ ...(await articleAndNames(db, permit.resource.articleId)), points }));
+}
+
+/** What points of the log are called by. Throws `not_found` for an article that is not there. */
+export async function readPointNames(
+  { database }: StetHandle,
+  { resource }: Permit<"article.read">,
+  seqs: readonly number[],
+): Promise<PointNames> {
+  const { articleId } = resource;
+  return database.read(async (db) => {
+    const points: PointNames["points"] = [];
+    for (const seq of seqs.filter((one) => one > 0)) {
+      const [event] = await eventsAfter(db, articleId, seq - 1, 1);
+      if (event?.kind === "article.redraft") points.push({ seq, kind: "draft" });
+    }
+    return { ...(await articleAndNames(db, articleId)), points };
+  });
+}
+
+async function articleAndNames(db: Reader, articleId: string): Promise<Omit<Versions, "points">> {
+  const article = await articleRowAndHead(db, articleId);
+  if (!article) throw new AppError("not_found", "There is no such article.");
+  const names = new Map((await peopleOfArticle(db, articleId)).map(({ id, name }) => [id, name]));
+  const named = (await versionRows(db, articleId)).map(({ id, name, seq, createdBy, createdAt }) => ({
+    ...{ id, name, seq, at: createdAt },
+    by: names.get(createdBy) ?? "",
+  }));
+  return { headline: article.headline, language: article.language, end: article.seq, named };
+}
+
+/** The article with its claims as they were after event number `seq`. Throws `not_found` for a point that is not there. */
+export async function readVersion(
+  handle: StetHandle,
+  permit: Permit<"article.read">,
+  seq: number,
+  locale: Locale,
+): Promise<VersionRead> {
+  const { rows, doc, people } = await articleAt(handle, permit, seq);
+  const last = await handle.database.read((db) => eventsAfter(db, permit.resource.articleId, seq - 1, 1));
+  const event = seq === 0 ? undefined : last[0];
+  const at = event?.at ?? rows.article.createdAt;
+  const report = buildReport({
+    ...rows,
+    body: doc,
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    events: [],
+    plainTextSha256: await plainTextSha256(doc),
+    options: { at, locale },
+  });
+  return { seq, at, who: event?.actorName ?? null, report };
+}
