@@ -158,6 +158,16 @@ describe("the article as it was", () => {
     expect((await call(`/api/articles/${id}?seq=99`)).body.code).toBe("not_found");
   });
 
+  it("names who judged then, though nothing of theirs is left now", async () => {
+    const id = await load();
+    const claimId = await claim(id, 27, "24 years");
+    await send(id, { kind: "claim.setVerdict", claimId, verdict: "disputed" }, otherToken);
+    await send(id, { kind: "claim.setVerdict", claimId, verdict: "verified" });
+    const { body } = await standing(id, "?seq=2");
+    const by = body.people.find((one: { id: string }) => one.id === body.claims[0].verdictBy);
+    expect(by?.name).toBe(CHECKER.name);
+  });
+
   it("is compared with any other point, word by word", async () => {
     const id = await load();
     await send(id, redraft(await preview(id, TEXT.replace("23 articles", "24 articles"))));

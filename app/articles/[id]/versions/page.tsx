@@ -59,14 +59,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const t = await translations("versions");
   const asked = askedIn(query, versions.end);
   const title = (seq: number) => titleWords(t, titleOf(seq, versions));
-  const what = {
-    list: () => t("heading"),
-    nowhere: () => t("heading"),
-    read: () => (asked.kind === "read" ? title(asked.seq) : ""),
-    compare: () =>
-      asked.kind === "compare" ? t("compared.title", { old: title(asked.from), fresh: title(asked.to) }) : "",
-  }[asked.kind]();
-  return { title: `${what} · ${versions.headline}` };
+  const nameOf = () => {
+    if (asked.kind === "read") return title(asked.seq);
+    if (asked.kind === "compare") return t("compared.title", { old: title(asked.from), fresh: title(asked.to) });
+    return t("heading");
+  };
+  return { title: `${nameOf()} · ${versions.headline}` };
 }
 
 /** A version to read, or two compared. Everything is in the address: `seq`, or `from` and `to`, numbers of the log. */
