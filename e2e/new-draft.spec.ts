@@ -64,6 +64,7 @@ test.describe("a new draft", () => {
     await draft.head(1).click();
     await draft.claim(1).getByRole("button", { name: "Not in this draft" }).click();
     await expect(draft.claim(1)).toContainText("gone, by you");
+    await expect(draft.head(1)).toBeFocused();
     await expect(draft.counts).toHaveText("1 in doubt · 1 gone · 1 changed · 1 unchanged");
     await draft.claim(1).getByRole("button", { name: "As proposed" }).click();
     await draft.head(4).click();

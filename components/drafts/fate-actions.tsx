@@ -45,7 +45,11 @@ export function FateActions({ fate, deeds }: { fate: Fate; deeds: FateDeeds }) {
               <Button
                 size="small"
                 aria-keyshortcuts={index === 0 ? "Delete" : undefined}
-                onClick={() => deeds.drop(claimId, span.id)}
+                onClick={({ currentTarget }) => {
+                  // This button goes, so the focus goes to the claim's own.
+                  currentTarget.closest("[data-fate]")?.querySelector("button")?.focus();
+                  deeds.drop(claimId, span.id);
+                }}
               >
                 {t("drop")} {index === 0 ? <Kbd>{t("deleteKey")}</Kbd> : null}
               </Button>

@@ -78,5 +78,7 @@ it("carries decisions to where the chosen words stand, and drops those whose wor
     ["gone-span", "343 metres", (same.places[0]?.[2] as number) + 6],
     ["still-span", "8 euros", (same.places[1]?.[2] as number) + 6],
   ]);
+  const twice = "The toll is 8 euros.\nThe pier is 343 metres.\nThe toll is 8 euros.\n";
+  expect(carry(`${twice}Between.\n${twice}End.`).dropped).toBe(3);
   expect(carry("The pier is 344 metres.")).toEqual({ places: [], dropped: 3 });
 });

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { Attempt, type Choices } from "./apply.ts";
+import { NO_DECISIONS, NOWHERE } from "./fates.ts";
+import type { Preview } from "./preview.ts";
+
+// Of a preview only these parts count here.
+const PREVIEW = { version: 3, steps: [{ stepType: "replace" }], places: [{ id: "a", at: null }] } as unknown as Preview;
+const CHOICES: Choices = { name: "Draft 2", headline: null, restores: null };
+
+it("sends the same again under the same ids, and anything else under new ones", () => {
+  const attempt = new Attempt();
+  const first = attempt.commandsFor(PREVIEW, NO_DECISIONS, CHOICES);
+  expect(first).toMatchObject([
+    { id: attempt.redraftId, kind: "article.redraft", version: 3, places: [{ id: "a", at: null }] },
+    { kind: "version.name", name: "Draft 2" },
+  ]);
+  expect(attempt.commandsFor(PREVIEW, NO_DECISIONS, { ...CHOICES })).toEqual(first);
+  const other = { ...NO_DECISIONS, fixes: new Map([["a", { ...NOWHERE, at: { from: 1, to: 2 } }]]) };
+  const second = attempt.commandsFor(PREVIEW, other, { name: "", headline: "Other", restores: 0 });
+  expect(second).toMatchObject([
+    { kind: "article.redraft", places: [{ id: "a", at: { from: 1, to: 2 } }], restores: 0 },
+    { kind: "article.describe", headline: "Other" },
+  ]);
+  expect(second[0]).not.toMatchObject({ id: (first[0] as { id: string }).id });
+});
