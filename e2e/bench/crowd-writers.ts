@@ -77,7 +77,8 @@ export async function sessionWriter(
     const messages = (rest + piece.toString("utf8")).split("\n\n");
     rest = messages.pop() ?? "";
     for (const message of messages) {
-      const at = message.indexOf("\ndata: ");
+      // Who else is there comes in messages that have a name, and is not in the log.
+      const at = message.startsWith("event:") ? -1 : message.indexOf("\ndata: ");
       if (at < 0) continue;
       const event = JSON.parse(message.slice(at + 7)) as ReviewEvent;
       const sent = sentAt.get(event.id);
