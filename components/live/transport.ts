@@ -35,7 +35,8 @@ export function httpTransport(articleId: string, memberId: string): Transport {
   };
   return {
     async send(command, after) {
-      await afterPaint();
+      // A letter is seen before anything else happens; a verdict is one key, and others wait for it.
+      if (command.kind === "article.edit") await afterPaint();
       return call(`${base}/commands?after=${after}`, { json: command });
     },
     eventsAfter: (after) => call(`${base}/events?after=${after}`),
