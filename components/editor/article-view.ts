@@ -43,6 +43,9 @@ export function editorPlugins(mode: Mode, name: () => string): Plugin[] {
   ];
 }
 
+/** Keys that do something to the selection. */
+const EDITING: ReadonlySet<string> = new Set(["Delete", "Backspace", "Enter", "Tab"]);
+
 export interface ArticleViewEvents {
   /** The selection, or the text under it, is another one. */
   selectionChanged(): void;
@@ -82,6 +85,11 @@ export class ArticleView {
         handleDOMEvents: {
           pointerup: (_view, event) => this.#pointerUp(event),
           beforeinput: (_view, event) => this.#beforeInput(event),
+          // What was selected a moment ago is deleted, cut and copied as the text that it is, not as the browser draws it.
+          keydown: (_view, { key }) => void (EDITING.has(key) && this.readSelection()),
+          cut: () => this.readSelection(),
+          copy: () => this.readSelection(),
+          paste: () => this.readSelection(),
         },
         handleClick: (_view, position) => this.#pressed(position),
       },

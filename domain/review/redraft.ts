@@ -133,7 +133,9 @@ function outcomeOf({ before, after }: { before: string; after: string }, placeme
   if (after === "") return "gone";
   if (before === "") return "returned";
   if (saysOther(before, after)) return "changed";
-  return placements.some(({ placement }) => placement?.outcome === "moved") ? "moved" : "unchanged";
+  // What stands letter for letter where reading order does not lead was moved, however it was found.
+  const isMoved = (outcome: string) => outcome === "moved" || (outcome === "changed" && before === after);
+  return placements.some(({ placement }) => placement && isMoved(placement.outcome)) ? "moved" : "unchanged";
 }
 
 function isDoubtful(outcome: DraftOutcome, before: string, placements: readonly Placed[]): boolean {
