@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isStale } from "./staleness.ts";
+import { isContextChanged, isStale } from "./staleness.ts";
 
 const judged = (judgedQuote: string) => ({ verdict: "verified" as const, judgedQuote });
 
@@ -51,5 +51,28 @@ describe("a verdict", () => {
         expect(isStale(judged(`${before}${one}${after}`), `${before}${other}${after}`)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a claim whose sentence changed", () => {
+  const judged = {
+    verdict: "verified",
+    judgedQuote: "24 years",
+    judgedContext: "It was the first in 24 years.",
+  } as const;
+
+  it.each([
+    ["by a word beside it", "It was the last in 24 years.", true],
+    ["only in its spaces and quotation marks", "It  was the first in 24 years.", false],
+    ["not at all", "It was the first in 24 years.", false],
+  ])("%s", (_how, context, expected) => {
+    expect(isContextChanged(judged, "24 years", context)).toBe(expected);
+  });
+
+  it("is not hinted at where its own words changed, where nobody judged, or where the sentence is not known", () => {
+    const other = "It was the last in 25 years.";
+    expect(isContextChanged(judged, "25 years", other)).toBe(false);
+    expect(isContextChanged({ ...judged, verdict: "needs-source" }, "24 years", other)).toBe(false);
+    expect(isContextChanged({ ...judged, judgedContext: "" }, "24 years", other)).toBe(false);
   });
 });
