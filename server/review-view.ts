@@ -66,11 +66,14 @@ export async function loadView(
       const now = carryRange(anchor, text().mapping(at, version).maps, docs);
       return { anchor: { ...anchor, ...now, version }, context: sentencesAround(doc, anchor, article.language) };
     },
-    textOf(_claimId, asked = version) {
+    textOf(claimId, asked = version) {
       const at = Math.max(asked, ...standing.map((span) => span.version));
       const doc = text().documentAt(at);
       const places = standing.map((span) => mapRange(span, text().mapping(span.version, at)));
-      return { quote: textOfPlaces(doc, places), context: contextOfPlaces(doc, places, article.language) };
+      return {
+        quote: textOfPlaces(doc, places, rows.get("claims")(claimId)),
+        context: contextOfPlaces(doc, places, article.language),
+      };
     },
   };
 }

@@ -65,6 +65,7 @@ function fateOf(doc: Node, claim: PreviewedClaim, { fixes, accepted }: Decisions
   const after = textOfPlaces(
     doc,
     spans.map(({ at }) => at ?? undefined),
+    undefined,
   );
   return { ...claim, spans, after, proposed, isFixed, isAccepted, isDoubtful: false, outcome: decided(claim, after) };
 }

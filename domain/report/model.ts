@@ -1,10 +1,10 @@
 import type { Node } from "prosemirror-model";
 import { safeHref } from "#domain/article/links.ts";
-import { ArticleText, textBetween } from "#domain/article/text.ts";
+import { ArticleText } from "#domain/article/text.ts";
 import type { Locale } from "#domain/review/citation.ts";
 import type { ArticleRow, ClaimRow, SpanRow } from "#domain/review/model.ts";
 import { lacksSource, reviewProgress } from "#domain/review/progress.ts";
-import { joinQuotes } from "#domain/review/rules/claims.ts";
+import { joinQuotes, textAt } from "#domain/review/rules/claims.ts";
 import { isStale } from "#domain/review/staleness.ts";
 import { articleBlocks, type MarkedPlace } from "./blocks.ts";
 import { placeOf, toSpans } from "./offsets.ts";
@@ -94,7 +94,7 @@ function placeClaims(
     const own = (standing.get(claim.id) ?? [])
       .filter((span) => span.to > span.from)
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
-    const quotes = own.map(({ from, to }) => ({ from, quote: textBetween(body, from, to) }));
+    const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim) }));
     placed.wording.set(claim.id, joinQuotes(quotes));
     return own.flatMap((span) => placeOf(text, span) ?? []).map((place, span) => ({ claim, span, place }));
   });

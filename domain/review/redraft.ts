@@ -114,7 +114,7 @@ interface Drafts {
 
 function claimIn(claim: ClaimRow, spans: readonly SpanRow[], { old, fresh, placed, after }: Drafts): DraftClaim {
   const ranges = spans.map((span) => after(span.id));
-  const texts = { before: textOfPlaces(old, spans), after: textOfPlaces(fresh, ranges) };
+  const texts = { before: textOfPlaces(old, spans, claim), after: textOfPlaces(fresh, ranges, claim) };
   const placements = spans.flatMap((span) => placed.get(span.id) ?? []);
   const outcome = outcomeOf(texts, placements);
   return {

@@ -164,6 +164,7 @@ export class ArticleSession {
     return textOfPlaces(
       this.state.doc,
       this.store.spansOf(claimId).map((span) => this.rangeOf(span.id)),
+      this.store.claim(claimId),
     );
   }
 
@@ -420,7 +421,8 @@ export class ArticleSession {
     const placed = this.#waiting.placedSpans();
     const spans = this.store.spansOf(command.claimId).filter((span) => !placed.has(span.id));
     const places = spans.map((span) => this.#confirmed.get(span.id));
-    const isSeen = textOfPlaces(this.#confirmed.doc, places) === this.claimText(command.claimId);
+    const isSeen =
+      textOfPlaces(this.#confirmed.doc, places, this.store.claim(command.claimId)) === this.claimText(command.claimId);
     return isSeen ? { ...command, version: this.version } : null;
   }
 

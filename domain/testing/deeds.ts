@@ -138,7 +138,7 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
       return (
         about && {
           command: { ...about, kind: "claim.setVerdict", verdict },
-          words: wordsOnScreen({ session }, about.claimId),
+          words: session.claimText(about.claimId),
         }
       );
     case "remove":
@@ -219,12 +219,4 @@ function placeAt({ session }: Pick<Browser, "session">, at: number, length: numb
   const to = Math.min(doc.content.size, from + length);
   const quote = textBetween(doc, from, to);
   return quote.trim() !== "" && quote.isWellFormed() ? { from, to, quote } : undefined;
-}
-
-function wordsOnScreen({ session }: Pick<Browser, "session">, claimId: string): string {
-  return [...session.ranges()]
-    .filter(([span, { from, to }]) => span.claimId === claimId && from < to)
-    .toSorted(([, one], [, other]) => one.from - other.from)
-    .map(([, { from, to }]) => textBetween(session.state.doc, from, to))
-    .join(" … ");
 }

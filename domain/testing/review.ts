@@ -159,7 +159,7 @@ export function viewOf(
       const at = Math.max(asked, ...spans.map((span) => span.version));
       const places = spans.map((span) => mapRange(span, mapping(span.version, at)));
       return {
-        quote: textOfPlaces(textAt(at), places),
+        quote: textOfPlaces(textAt(at), places, store.claim(claimId)),
         context: contextOfPlaces(textAt(at), places, store.article.language),
       };
     },

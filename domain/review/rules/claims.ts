@@ -2,6 +2,7 @@ import type { Node } from "prosemirror-model";
 import type { Range } from "../../article/anchor.ts";
 import { sentencesAround } from "../../article/sentences.ts";
 import { firstCodePoints, textBetween } from "../../article/text.ts";
+import { inWholeWords, standsWhole } from "../../article/whole-words.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
@@ -98,10 +99,27 @@ export function joinQuotes(spans: readonly { from: number; quote: string }[]): s
   return [...new Set(inOrder.map((span) => span.quote))].join(" … ");
 }
 
-/** The text of a claim whose places are these; a place that collapsed, or where only white space is left, has none. */
-export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[]): string {
-  const quotes = standing(places).map(({ from, to }) => ({ from, quote: textBetween(doc, from, to) }));
+/** How a claim was judged, by which its text is read. */
+export type Judged = Pick<ClaimRow, "judgedQuote" | "judgedContext">;
+
+/** The text of a claim whose places are these, as `textAt` reads each; a place that collapsed, or where only white space is left, has none. */
+export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], judged: Judged | undefined): string {
+  const quotes = standing(places).map((place) => ({ from: place.from, quote: textAt(doc, place, judged) }));
   return joinQuotes(quotes.filter(({ quote }) => quote.trim() !== ""));
+}
+
+/**
+ * What a claim says at a place. When its first or last word has grown beyond the place, as “5 million” in what became “15
+ * million”, it says the whole word: a verdict must not vouch for a part of it. What was a part of a word already when it
+ * was judged stays one.
+ */
+export function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
+  const text = textBetween(doc, place.from, place.to);
+  if (!judged || judged.judgedContext === "") return text;
+  const whole = inWholeWords(doc, place);
+  if (whole === text || judged.judgedQuote.includes(whole)) return whole;
+  const wasPart = judged.judgedContext.includes(whole) && !standsWhole(text, judged.judgedContext);
+  return wasPart ? text : whole;
 }
 
 /** The sentences around a claim whose places are these. */

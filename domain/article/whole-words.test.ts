@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { lines } from "#domain/testing/documents.ts";
+import { ArticleText } from "./text.ts";
+import { inWholeWords } from "./whole-words.ts";
+
+it.each([
+  ["It cost 15 million.", "5 million", "15 million"],
+  ["The toll is 8.305 euros", "8.30", "8.305"],
+  ["The toll is 8.90 euros", "8", "8.90"],
+  ["About -25,000 cars", "25,000 cars", "-25,000 cars"],
+  ["It cost €5 million", "5 million", "€5 million"],
+  ["some 25,000 lorries a day", "25,000 l", "25,000 lorries"],
+  ["It rose by 8% then", "8", "8%"],
+  ["a multimillion deal", "million", "multimillion"],
+  ["He came in May. It was", "May", "May"],
+  ["said – 24 years ago", "24 years", "24 years"],
+  ["24 years", "24 years", "24 years"],
+  ["(24 years)", "24 years", "24 years"],
+  ["“24 years”, he said", "24 years", "24 years"],
+])("of “%s” the range “%s” says “%s”", (text, words, expected) => {
+  const body = lines(text);
+  const at = new ArticleText(body).positionAt(text.indexOf(words));
+  expect(inWholeWords(body, { from: at, to: at + words.length })).toBe(expected);
+});
