@@ -155,3 +155,36 @@ describe("any new draft", () => {
     );
   });
 });
+
+describe("paragraphs of like form", () => {
+  const stations = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `Station ${index + 1} sold ${137 * (index + 1)} tickets in 2023, of which ${11 * (index + 3)} were for children.`,
+  );
+
+  it.each([
+    ["with the last ones first", [...stations.slice(6), ...stations.slice(0, 6)]],
+    ["backwards", stations.toReversed()],
+  ])("%s keep their claims, whose words stand nowhere else", (_how, drafted) => {
+    const [before, after] = [stations.join("\n"), drafted.join("\n")];
+    const claims = stations.map((_, index) => `Station ${index + 1} sold ${137 * (index + 1)} tickets`);
+    const stretches = claims.map((words) => ({
+      start: before.indexOf(`${words} `),
+      end: before.indexOf(`${words} `) + words.length,
+    }));
+    const found = alignStretches(before, after, stretches);
+    expect(found.map((place) => place && after.slice(place.start, place.end))).toEqual(claims);
+  });
+
+  it("that moved and changed do not take the end of another along", () => {
+    const [first, second, third] = [
+      "Costs rose by 12 percent in 2019, said Ms Ortega.",
+      "The mayor was not there that day.",
+      "Nobody had anything to add.",
+    ];
+    const after = [second, third, first?.replace("rose", "fell")].join("\n");
+    const [place] = alignStretches([first, second, third].join("\n"), after, [{ start: 0, end: 48 }]);
+    expect(place && after.slice(place.start, place.end)).toBe("Costs fell by 12 percent in 2019, said Ms Ortega");
+  });
+});

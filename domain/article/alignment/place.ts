@@ -24,6 +24,9 @@ const HINDRANCE = 0.1;
 /** What a short claim must weigh to be recognised by its words alone, away from everything that stood around it. */
 const ALONE_WEIGHT = 3.2;
 
+/** And what it must weigh to be recognised so where it stands only once in either text. */
+const UNIQUE_WEIGHT = 2.8;
+
 /** Tokens of a stretch that stand near each other, in order, in the new text: `i`…`lastI` became `from`…`to`. */
 interface Cluster {
   i: number;
@@ -69,15 +72,26 @@ export class Placer {
     const near = this.#between(first, last);
     if (near !== null) return this.#wordForWord(stretch, first, last, near);
     const there = cluster ? this.#changedPlace(first, last, cluster) : this.#replacedPlace(first, last);
-    if (there && there.likeness >= 0.75) return this.#changed(there);
+    const unique = this.#onlyThere(first, last);
+    if (unique !== null) return this.#wordForWord(stretch, first, last, unique);
+    if (there && there.likeness >= 0.75) return this.#changed(there, stretch);
     const elsewhere = this.#alone(first, last);
     if (elsewhere !== null) return this.#wordForWord(stretch, first, last, elsewhere);
-    return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there) : null;
+    return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there, stretch) : null;
   }
 
-  #changed({ from, to, likeness }: { from: number; to: number; likeness: number }): Placement {
-    const { new: fresh } = this.#pair;
-    return { start: fresh.starts[from] ?? 0, end: fresh.ends[to] ?? 0, outcome: "changed", likeness };
+  #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Placement {
+    const { old, new: fresh } = this.#pair;
+    let { from, to } = place;
+    const before = old.text.slice(stretch.start, stretch.end);
+    // The stop of the paragraph before belongs to none that did not begin with one.
+    if (!before.includes("\n"))
+      for (let j = from; j <= to; j++) {
+        if (fresh.text[fresh.starts[j] ?? 0] !== "\n") continue;
+        if (!hasWord(fresh, from, j - 1)) from = j + 1;
+        else if (!hasWord(fresh, j + 1, to)) to = j - 1;
+      }
+    return { start: fresh.starts[from] ?? 0, end: fresh.ends[to] ?? 0, outcome: "changed", likeness: place.likeness };
   }
 
   /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
@@ -202,6 +216,28 @@ export class Placer {
     return true;
   }
 
+  /**
+   * Where a stretch of several words, which stands nowhere else in either text, stands word for word: an alignment of
+   * paragraphs of like form may have led to another one.
+   */
+  #onlyThere(first: number, last: number): number | null {
+    const { old, new: fresh, weights } = this.#pair;
+    let weight = 0;
+    for (let i = first; i <= last; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
+    if (weight < UNIQUE_WEIGHT) return null;
+    const places = this.#placesOf(fresh.ids, old.ids.subarray(first, last + 1));
+    if (places.length !== 1) return null;
+    return this.#placesOf(old.ids, old.ids.subarray(first, last + 1)).length === 1 ? (places[0] ?? null) : null;
+  }
+
+  /** Where tokens follow each other, up to two places. */
+  #placesOf(ids: Int32Array, wanted: Int32Array): number[] {
+    const found: number[] = [];
+    for (let at = ids.indexOf(wanted[0] ?? -1); at >= 0 && found.length < 2; at = ids.indexOf(wanted[0] ?? -1, at + 1))
+      if (wanted.every((id, index) => ids[at + index] === id)) found.push(at);
+    return found;
+  }
+
   /** The one place in text that is new where the stretch stands word for word, if its words are telling enough. */
   #alone(first: number, last: number): number | null {
     const { old, new: fresh, weights } = this.#pair;
@@ -303,6 +339,11 @@ export class Placer {
     rest.splice(chosen, 1);
     return best;
   }
+}
+
+/** Whether there is more than signs among some tokens. */
+function hasWord({ text, starts, ends }: Tokens, from: number, to: number): boolean {
+  return from <= to && /[\p{L}\p{N}]/u.test(text.slice(starts[from], ends[to]));
 }
 
 /** The share of letter pairs that two words have in common (Dice, 1945), without case; equal words are wholly like. */
