@@ -42,6 +42,7 @@ export function useActions(): Actions {
         if (undone === "nothing") page.say(t(`said.nothingTo.${direction}`));
         else if (undone === "only-in-edit") offerEdit(direction);
         else if (undone.on === "text") page.say(t(`said.text.${direction}`));
+        else if (undone.on === "draft") page.say(t(`said.draft.${direction}`));
         else if (undone.claimId) page.say(t(`said.claim.${direction}`, { number: numberOf(undone.claimId) }));
         else page.say(t(`said.other.${direction}`));
       });

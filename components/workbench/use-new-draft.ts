@@ -17,10 +17,23 @@ export function useNewDraft(): void {
   useEffect(() => {
     if (!workbench.acts.last) return;
     forgetNewDraft(workbench.session.store.article.id);
+    const draft = workbench.acts.last;
     const toast = showToast({
       title: t("said.draftIn"),
-      action: { label: t("undo"), run: () => actions.goBack("undo") },
+      action: { label: t("undo"), run: () => workbench.acts.last === draft && actions.goBack("undo") },
     });
-    setTimeout(() => dismissToast(toast), OFFERED);
+    // Once something else was done, that is what is taken back first: the offer is over.
+    const stop = workbench.session.listen({
+      statusChanged: () => {
+        if (workbench.acts.last !== draft) goAway();
+      },
+    });
+    const timer = setTimeout(goAway, OFFERED);
+    function goAway() {
+      stop();
+      clearTimeout(timer);
+      dismissToast(toast);
+    }
+    return goAway;
   }, [workbench]);
 }

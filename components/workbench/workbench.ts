@@ -35,7 +35,12 @@ export interface SelectionSlice {
 }
 
 /** What became of the wish to take something back: what it was, or why not. */
-export type Undone = { on: "text" } | { on: "rows"; claimId: string | null } | "nothing" | "only-in-edit";
+export type Undone =
+  | { on: "text" }
+  | { on: "draft" }
+  | { on: "rows"; claimId: string | null }
+  | "nothing"
+  | "only-in-edit";
 
 /** A command without its id, which `act` makes. */
 export type Act = { [K in Command["kind"]]: Omit<Extract<Command, { kind: K }>, "id"> }[Command["kind"]];
@@ -186,6 +191,8 @@ export class Workbench {
       done(isTaken ? { on: "rows", eventId: id } : undefined);
     }
     if (!isTaken) return null;
+    // The server works out what it does to the text, and may find that others have changed the same.
+    if (this.session.isOfText(act.eventId)) return { on: "draft" };
     const claimId = this.session.claimOf(act.eventId);
     const active = this.active.get();
     if (claimId && this.claim(claimId).get()) this.activate(claimId, { scroll: true });

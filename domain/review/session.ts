@@ -210,6 +210,12 @@ export class ArticleSession {
     this.#statusChanged();
   }
 
+  /** Whether something one did changed the text as a whole: a new draft, an accepted correction, the undoing of one. */
+  isOfText(commandId: string): boolean {
+    const event = this.#own.get(commandId);
+    return event !== undefined && stepsOf(event.command).length > 0;
+  }
+
   /** The claim that something one did was about; null when it was about none, or too many came since. */
   claimOf(commandId: string): string | null {
     const changes = (this.#own.get(commandId) ?? this.#waitingEvent(commandId))?.changes ?? [];

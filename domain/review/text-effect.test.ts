@@ -246,4 +246,18 @@ describe("taking back what one did", () => {
     await agree(authority, ana, luis);
     expect(textOf(luis)).toMatch(/^It certainly was the first visit/);
   });
+
+  it("of drafts goes back draft by draft, and never puts paragraphs in another order", async () => {
+    const authority = start("Alpha one.\nBeta two.\nGamma three.");
+    const luis = await open(authority, LUIS);
+    const first = redraft(authority, "Beta two.\nAlpha one.\nGamma three.", LUIS);
+    const second = redraft(authority, "Gamma three.\nBeta two.\nAlpha one.");
+    const undone = (eventId: string, person = ANA) =>
+      authority.accept({ id: newId(), kind: "event.undo", eventId }, person);
+    expect(refusal(() => undone(first.id, LUIS))).toMatchObject({ code: "text_changed" });
+    undone(second.id);
+    undone(first.id, LUIS);
+    await agree(authority, luis);
+    expect(textOf(luis)).toBe("Alpha one.\nBeta two.\nGamma three.");
+  });
 });

@@ -158,10 +158,11 @@ function whole(
   history: TextHistory,
   at: number,
 ): TextEffect {
-  if (at === history.version) return effect(made, placed);
   const now = history.documentAt(history.version);
+  // What came since was taken back itself: the text is what it was, to the letter.
+  if (at === history.version || now.eq(history.documentAt(at))) return effect(made, placed);
   const { transform, mapping } = redoSteps(made.steps, history.stepsSince(at), now, 0);
-  const isWhole = transform.steps.length === made.steps.length;
+  const isWhole = transform.steps.length === made.steps.length && !touches(made, history, at);
   if (!isWhole || made.steps.some((_, index) => removedBy(made, index) !== removedBy(transform, index)))
     throw new AppError("text_changed", "The text has changed in the same places meanwhile. Look at it again.", {
       field: "version",
@@ -172,6 +173,27 @@ function whole(
     return [id, range && range.to > range.from ? range : null];
   });
   return effect(applySteps(now, transform.steps), new Map(moved));
+}
+
+/** Whether steps since have changed what a change is about, or what stands right beside it: then order is not sure. */
+function touches(made: Transform, history: TextHistory, at: number): boolean {
+  let places: Range[] = [];
+  const back = made.mapping.invert();
+  made.mapping.maps.forEach((map, index) => {
+    const onward = made.mapping.slice(index + 1);
+    map.forEach((_from, _to, from, to) => {
+      places.push({ from: back.map(onward.map(from, -1), -1), to: back.map(onward.map(to, 1), 1) });
+    });
+  });
+  for (const map of history.mapping(at, history.version).maps) {
+    let isTouched = false;
+    map.forEach((from, to) => {
+      if (places.some((place) => from <= place.to && to >= place.from)) isTouched = true;
+    });
+    if (isTouched) return true;
+    places = places.map(({ from, to }) => ({ from: map.map(from, -1), to: map.map(to, 1) }));
+  }
+  return false;
 }
 
 /** The text that one step of a transform takes out. */

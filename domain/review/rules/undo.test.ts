@@ -20,6 +20,7 @@ import {
 import type { Command } from "../commands.ts";
 import type { ReviewEvent } from "../event.ts";
 import type { Change } from "../model.ts";
+import type { ReviewRows } from "../store.ts";
 
 const undo: Command = { id: COMMAND, kind: "event.undo", eventId: EVENT };
 /** Something that Ana did, as far as taking it back looks at it. */
@@ -117,5 +118,23 @@ describe("taking back is refused", () => {
     ["the only place of a claim", { table: "spans", id: SPAN, before: null, after: first(base.spans) }],
   ])("for %s", (_what, change) => {
     expect(refusal(() => takenBack(change))).toEqual({ code: "changed_since", field: "eventId" });
+  });
+});
+
+it.each<[string, Change[], () => ReviewRows]>([
+  [
+    "a claim that somebody else has judged since",
+    [{ table: "claims", id: CLAIM, before: null, after: CLAIM_ROW }],
+    () => ({ ...rows(), claims: [{ ...CLAIM_ROW, verdictBy: LUIS.id }] }),
+  ],
+  [
+    "a citation that was mended since",
+    [{ table: "citations", id: CITED, before: null, after: { ...first(base.citations), note: "As it was." } }],
+    rows,
+  ],
+])("what others did with it since is not taken along: %s", (_what, changes, now) => {
+  expect(refusal(() => decided(undo, ANA, now(), did(...changes)))).toEqual({
+    code: "changed_since",
+    field: "eventId",
   });
 });

@@ -58,11 +58,18 @@ function giveBack<T extends TableName>(
 }
 
 /** A row that the event began. */
-function endBegun({ table, id }: Change, event: PastEvent, view: ReviewView, { actor, at }: DecisionContext): Change[] {
+function endBegun(
+  { table, id, after }: Change,
+  event: PastEvent,
+  view: ReviewView,
+  { actor, at }: DecisionContext,
+): Change[] {
   switch (table) {
     case "claims": {
       const claim = view.claim(id);
-      return claim && claim.removedAt === null ? patch("claims", claim, { removedAt: at }) : [];
+      if (!claim || claim.removedAt !== null) return [];
+      if (claim.verdictBy !== actor.id) throw changedSince();
+      return patch("claims", claim, { removedAt: at });
     }
     case "spans": {
       const span = view.span(id);
@@ -73,6 +80,7 @@ function endBegun({ table, id }: Change, event: PastEvent, view: ReviewView, { a
     }
     case "citations": {
       const citation = view.citation(id);
+      if (citation && !isSame(citation, after)) throw changedSince();
       return citation ? [drop("citations", citation)] : [];
     }
     case "comments": {
@@ -86,6 +94,7 @@ function endBegun({ table, id }: Change, event: PastEvent, view: ReviewView, { a
     }
     case "versions": {
       const version = view.version(id);
+      if (version && !isSame(version, after)) throw changedSince();
       return version ? [drop("versions", version)] : [];
     }
     // A record may serve others meanwhile, and a discussion has its trace: both stay.
@@ -94,6 +103,10 @@ function endBegun({ table, id }: Change, event: PastEvent, view: ReviewView, { a
     case "articles":
       return [];
   }
+}
+
+function isSame(one: object | null, other: object | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function rowNow<T extends TableName>(
