@@ -38,7 +38,10 @@ test("drafts of one person are not shown to another on the same browser", async 
   context,
   newsroom,
   api,
+  faults,
 }) => {
+  // The open page says now and then that somebody is there, also while nobody is signed in.
+  faults.expect(REFUSED_ANSWER);
   const id = await api.load(BRIDGE_ARTICLE);
   await api.claim(id, "nine years of work");
   await workbench.open(id, "#claim-1");
