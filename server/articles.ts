@@ -1,11 +1,11 @@
-import type { Reader } from "#db/database.ts";
 import { type ArticlePage, listArticles as listRows } from "#db/queries/article-list.ts";
-import { articleRowAndHead, type StoredArticle, storedArticle } from "#db/queries/articles.ts";
+import { type StoredArticle, storedArticle } from "#db/queries/articles.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
 import { AppError } from "#domain/errors.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import type { StetHandle } from "./handle.ts";
+import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
 import { placedAt } from "./places-cache.ts";
 
@@ -60,10 +60,4 @@ export async function articleFacts(
   { resource }: Permit<"article.read">,
 ): Promise<StoredArticle | undefined> {
   return database.read((db) => storedArticle(db, resource.articleId));
-}
-
-async function knownArticle(db: Reader, articleId: string) {
-  const article = await articleRowAndHead(db, articleId);
-  if (!article) throw new AppError("not_found", "There is no such article.");
-  return article;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Writer } from "#db/database.ts";
-import { articleRowAndHead, bumpArticle } from "#db/queries/articles.ts";
+import { bumpArticle } from "#db/queries/articles.ts";
 import { applyChanges } from "#db/queries/changes.ts";
 import { eventById, eventsAfter, insertEvent } from "#db/queries/events.ts";
 import { AppError } from "#domain/errors.ts";
@@ -12,6 +12,7 @@ import type { ArticleRow, Change } from "#domain/review/model.ts";
 import { acceptedEdit, reachOfEffect, textEffect } from "#domain/review/text-effect.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import type { StetHandle } from "./handle.ts";
+import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
 import { type LoadedView, loadView } from "./review-view.ts";
 
@@ -74,12 +75,6 @@ export async function runCommands(
     const last = answered.at(-1)?.seq ?? known;
     return last > known ? eventsAfter(tx, articleId, known, Math.min(EVENTS_PER_ANSWER, last - known)) : answered;
   });
-}
-
-async function knownArticle(tx: Writer, articleId: string) {
-  const article = await articleRowAndHead(tx, articleId);
-  if (!article) throw new AppError("not_found", "There is no such article.");
-  return article;
 }
 
 async function accept(

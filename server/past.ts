@@ -1,9 +1,7 @@
 import { Mapping, Step } from "prosemirror-transform";
 import type { Reader } from "#db/database.ts";
-import { articleRowAndHead } from "#db/queries/articles.ts";
-import { changesAfter, changesUpTo, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
+import { changesOfArticleRow, changesUpTo, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
 import { peopleOfArticle, peopleOfLog } from "#db/queries/people.ts";
-import { mapRange } from "#domain/article/anchor.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { AppError } from "#domain/errors.ts";
 import { invert } from "#domain/review/change.ts";
@@ -12,7 +10,9 @@ import type { ArticleRow, Person, PlacedRow } from "#domain/review/model.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
 import type { StetHandle } from "./handle.ts";
+import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
+import { placedAt, type Ways } from "./places-cache.ts";
 
 /**
  * The article as it was after event number `seq` of its log (0: as loaded): the body, and all its rows with their places
@@ -31,19 +31,9 @@ export async function articleAt(
       throw new AppError("not_found", "The article's log has no such point.", { field: "seq" });
     const store = new ReviewStore(emptyRows(await firstRow(db, article)));
     store.apply(await changesUpTo(db, articleId, seq));
-    const spans = [...store.all("spans").values()];
-    const corrections = [...store.all("corrections").values()];
-    const rows = {
-      article: store.article,
-      claims: [...store.all("claims").values()],
-      spans: await placedAtVersion(db, articleId, spans, version),
-      sources: [...store.all("sources").values()],
-      citations: [...store.all("citations").values()],
-      threads: [...store.all("threads").values()],
-      comments: [...store.all("comments").values()],
-      corrections: await placedAtVersion(db, articleId, corrections, version),
-      versions: [...store.all("versions").values()],
-    };
+    const then = store.rows();
+    const ways = await waysTo(db, articleId, version, [...then.spans, ...then.corrections]);
+    const rows = { ...then, spans: placedAt(ways, then.spans), corrections: placedAt(ways, then.corrections) };
     const doc = await documents.past(db, articleId, version);
     return { rows, doc, version, seq, people: await peopleUpTo(db, articleId, seq) };
   });
@@ -60,8 +50,8 @@ export async function logPoints({ database }: StetHandle, { resource }: Permit<"
 /** An article's row before its first event, which is in no change: the present one with all changes read backwards. */
 async function firstRow(db: Reader, article: ArticleRow): Promise<ArticleRow> {
   const store = new ReviewStore(emptyRows(article));
-  const changes = await changesAfter(db, article.id, 0);
-  store.apply(changes.filter(({ table }) => table === "articles").map(invert));
+  const changes = await changesOfArticleRow(db, article.id);
+  store.apply(changes.toReversed().map(invert));
   return store.article;
 }
 
@@ -71,18 +61,13 @@ async function peopleUpTo(db: Reader, articleId: string, seq: number): Promise<P
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
-/** Rows moved on from where their events put them, which stored rows are no longer, to a version. */
-async function placedAtVersion<Row extends PlacedRow>(
-  db: Reader,
-  articleId: string,
-  rows: readonly Row[],
-  version: number,
-): Promise<Row[]> {
+/** How places move to a version from where events put rows, which stored rows are no longer at. */
+async function waysTo(db: Reader, articleId: string, version: number, rows: readonly PlacedRow[]): Promise<Ways> {
   const first = Math.min(version, ...rows.map((row) => row.version));
   const maps = (await editsAfter(db, articleId, first, version)).flatMap(({ steps }) =>
     steps.map((json) => Step.fromJSON(articleSchema, json).getMap()),
   );
-  return rows.map((row) => ({ ...row, ...mapRange(row, new Mapping(maps.slice(row.version - first))), version }));
+  return { version, mapping: (from) => new Mapping(maps.slice(from - first)) };
 }
 
 function emptyRows(article: ArticleRow) {
@@ -90,10 +75,4 @@ function emptyRows(article: ArticleRow) {
     article,
     ...{ claims: [], spans: [], sources: [], citations: [], threads: [], comments: [], corrections: [], versions: [] },
   };
-}
-
-async function knownArticle(db: Reader, articleId: string) {
-  const article = await articleRowAndHead(db, articleId);
-  if (!article) throw new AppError("not_found", "There is no such article.");
-  return article;
 }

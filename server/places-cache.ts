@@ -45,12 +45,15 @@ export class PlacesCache {
   }
 }
 
-/** Rows with their places at the newest version of a history. */
-export function placedAt<Row extends PlacedRow>(history: TextHistory, rows: readonly Row[]): Row[] {
-  const { version } = history;
+/** How places move from any version to one. */
+export type Ways = Pick<TextHistory, "version" | "mapping">;
+
+/** Rows with their places at the version that the ways lead to. */
+export function placedAt<Row extends PlacedRow>(ways: Ways, rows: readonly Row[]): Row[] {
+  const { version } = ways;
   const mappings = new Map<number, Mapping>();
   return rows.map((row) => {
-    const mapping = mappings.get(row.version) ?? history.mapping(row.version, version);
+    const mapping = mappings.get(row.version) ?? ways.mapping(row.version, version);
     mappings.set(row.version, mapping);
     return { ...row, ...mapRange(row, mapping), version };
   });

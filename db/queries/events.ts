@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, lte, ne, sql } from "drizzle-orm";
 import type { StepInput } from "#domain/review/commands.ts";
 import { type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
 import type { OutlinedEvent } from "#domain/review/log-points.ts";
@@ -60,12 +60,12 @@ const selectEdits = (db: Builders) =>
     )
     .orderBy(asc(events.version), asc(events.seq))
     .prepare();
-const selectWithRows = (db: Builders) =>
+const selectOfArticleRow = (db: Builders) =>
   db
-    .select({ seq: events.seq, changes: events.changes })
+    .select({ changes: events.changes })
     .from(events)
-    .where(and(ofArticle, gt(events.seq, sql.placeholder("seq")), ne(sql`${events.changes}`, "[]")))
-    .orderBy(desc(events.seq))
+    .where(and(ofArticle, inArray(events.kind, ["article.describe", "event.undo"])))
+    .orderBy(asc(events.seq))
     .prepare();
 const selectRowsUpTo = (db: Builders) =>
   db
@@ -151,10 +151,10 @@ export async function editsAfter(
     .filter(({ steps }) => steps.length > 0);
 }
 
-/** What events after number `seq` changed in rows, the newest first: read backwards it leads to the rows as they were. */
-export async function changesAfter(db: Reader, articleId: string, seq: number): Promise<Change[]> {
-  const rows = await db.prepared(selectWithRows).execute({ articleId, seq });
-  return rows.flatMap(({ changes }) => changes.toReversed());
+/** What the log changed in the article's own row, in order: only these kinds of command can. */
+export async function changesOfArticleRow(db: Reader, articleId: string): Promise<Change[]> {
+  const rows = await db.prepared(selectOfArticleRow).execute({ articleId });
+  return rows.flatMap(({ changes }) => changes.filter(({ table }) => table === "articles"));
 }
 
 /** What events up to number `seq` changed in rows, in order. */

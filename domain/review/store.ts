@@ -61,6 +61,17 @@ export class ReviewStore {
     return this.#tables[table];
   }
 
+  /** All rows, as the server sends them. */
+  rows(): ReviewRows {
+    const all = <T extends TableName>(table: T): ReviewTables[T][] => [...this.#tables[table].values()];
+    return {
+      article: this.article,
+      ...{ claims: all("claims"), spans: all("spans"), sources: all("sources"), citations: all("citations") },
+      ...{ threads: all("threads"), comments: all("comments"), corrections: all("corrections") },
+      versions: all("versions"),
+    };
+  }
+
   claim = (id: string): ClaimRow | undefined => this.#tables.claims.get(id);
   span = (id: string): SpanRow | undefined => this.#tables.spans.get(id);
   source = (id: string): SourceRow | undefined => this.#tables.sources.get(id);

@@ -8,7 +8,7 @@ import { mergeChanges } from "#domain/review/change.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import { type ReviewEvent, stepsOf } from "#domain/review/event.ts";
-import type { Change, Person } from "#domain/review/model.ts";
+import type { Change, Person, PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
@@ -103,21 +103,10 @@ export class Authority {
   load(): LoadedArticle {
     const all = this.#store;
     const view = viewOf(all, this.#docs, this.#steps);
-    const rows = {
-      article: all.article,
-      claims: [...all.all("claims").values()],
-      spans: [...all.all("spans").values()].map((span) => ({ ...span, ...view.placeNow(span), version: this.version })),
-      sources: [...all.all("sources").values()],
-      citations: [...all.all("citations").values()],
-      threads: [...all.all("threads").values()],
-      comments: [...all.all("comments").values()],
-      corrections: [...all.all("corrections").values()].map((row) => ({
-        ...row,
-        ...view.placeNow(row),
-        version: this.version,
-      })),
-      versions: [...all.all("versions").values()],
-    };
+    const placed = <Row extends PlacedRow>(rows: readonly Row[]) =>
+      rows.map((row) => ({ ...row, ...view.placeNow(row), version: this.version }));
+    const stored = all.rows();
+    const rows = { ...stored, spans: placed(stored.spans), corrections: placed(stored.corrections) };
     return { rows, people: [], doc: this.doc, version: this.version, seq: this.events.length };
   }
 

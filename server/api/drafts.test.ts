@@ -168,6 +168,16 @@ describe("the article as it was", () => {
     expect(by?.name).toBe(CHECKER.name);
   });
 
+  it("is called what it was called then, also when a new headline was taken back since", async () => {
+    const id = await load();
+    const { commandId } = await send(id, { kind: "article.describe", headline: "A treaty is signed" });
+    await send(id, { kind: "event.undo", eventId: commandId });
+    await send(id, { kind: "article.describe", headline: "No pact" });
+    const headlines = [];
+    for (const seq of [0, 1, 2, 3]) headlines.push((await standing(id, `?seq=${seq}`)).body.article.headline);
+    expect(headlines).toEqual(["A pact is signed", "A treaty is signed", "A pact is signed", "No pact"]);
+  });
+
   it("is compared with any other point, word by word", async () => {
     const id = await load();
     await send(id, redraft(await preview(id, TEXT.replace("23 articles", "24 articles"))));
