@@ -1,4 +1,3 @@
-import type { Range } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type { CitationRow, ClaimRow, CommentRow, CorrectionRow, SourceRow, ThreadRow } from "#domain/review/model.ts";
 import { lacksSource } from "#domain/review/progress.ts";
@@ -42,17 +41,11 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
   const { store } = session;
   const claim = store.claim(claimId);
   if (!claim || claim.removedAt !== null) return undefined;
-  const spans = store.spansOf(claimId);
-  const orphaned = positionOf(session, claimId) < 0;
-  const text = session.claimText(claimId);
   const citations = store.citationsOf(claimId);
   return {
     claim,
-    text: text || claim.judgedQuote,
-    places: spans.length,
-    stale: !orphaned && isStale(claim, text),
-    nearby: orphaned ? null : nearbyChange(session, claim, text),
-    orphaned,
+    ...readWords(session, claim),
+    places: store.spansOf(claimId).length,
     lacksSource: lacksSource(claim, citations),
     citations: citations.flatMap((citation) => {
       const source = store.source(citation.sourceId);
@@ -63,14 +56,26 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
   };
 }
 
-/** Whether nothing but the text around a claim, to which it pays no heed, can have changed between two views of it. */
-export function showsSame(one: ClaimView | undefined, other: ClaimView | undefined): boolean {
-  if (!one || !other) return one === other;
-  const isSame = (["claim", "text", "places", "stale", "nearby", "orphaned"] as const).every(
-    (field) => one[field] === other[field],
-  );
-  const presents = ({ corrections }: ClaimView) => corrections.map(({ present }) => present).join("\n");
-  return isSame && presents(one) === presents(other);
+/** Whether a claim's view holds after the text changed and no row did: asked with every letter, of all claims around it. */
+export function holds(session: ArticleSession, view: ClaimView): boolean {
+  const now = readWords(session, view.claim);
+  const isSame = (["text", "stale", "nearby", "orphaned"] as const).every((field) => view[field] === now[field]);
+  return isSame && view.corrections.every(({ correction, present }) => present === presentOf(session, correction));
+}
+
+/** What of a view the text says. */
+function readWords(
+  session: ArticleSession,
+  claim: ClaimRow,
+): Pick<ClaimView, "text" | "stale" | "nearby" | "orphaned"> {
+  const orphaned = positionOf(session, claim.id) < 0;
+  const text = session.claimText(claim.id);
+  return {
+    text: text || claim.judgedQuote,
+    stale: !orphaned && isStale(claim, text),
+    nearby: orphaned ? null : nearbyChange(session, claim, text),
+    orphaned,
+  };
 }
 
 function nearbyChange(session: ArticleSession, claim: ClaimRow, text: string): string | null {
@@ -84,21 +89,24 @@ function readCorrections(session: ArticleSession, claimId: string): CorrectionVi
   const own = store.correctionsOf(claimId).filter(({ status }) => status !== "withdrawn");
   const open = own.filter(({ status }) => status === "open");
   const decided = own.filter(({ status }) => status !== "open").reverse();
-  return [...open, ...decided].map((correction) => {
-    const place = session.rangeOf(correction.id);
-    const isThere = place && place.to > place.from;
-    return {
-      correction,
-      present: isThere ? textBetween(session.state.doc, place.from, place.to) : "",
-      overlaps: isThere && correction.status === "open" ? overlapping(session, correction, place) : [],
-    };
-  });
+  return [...open, ...decided].map((correction) => ({
+    correction,
+    present: presentOf(session, correction),
+    overlaps: overlapping(session, correction),
+  }));
 }
 
-function overlapping(session: ArticleSession, { id }: CorrectionRow, { from, to }: Range): CorrectionRow[] {
+function presentOf(session: ArticleSession, { id }: CorrectionRow): string {
+  const place = session.rangeOf(id);
+  return place && place.to > place.from ? textBetween(session.state.doc, place.from, place.to) : "";
+}
+
+function overlapping(session: ArticleSession, correction: CorrectionRow): CorrectionRow[] {
+  const own = correction.status === "open" ? session.rangeOf(correction.id) : undefined;
+  if (!own || own.from === own.to) return [];
   return [...session.store.all("corrections").values()].filter((other) => {
-    const place = other.id !== id && other.status === "open" ? session.rangeOf(other.id) : undefined;
-    return place !== undefined && place.from < to && place.to > from;
+    const place = other.id !== correction.id && other.status === "open" ? session.rangeOf(other.id) : undefined;
+    return place !== undefined && place.from < own.to && place.to > own.from;
   });
 }
 

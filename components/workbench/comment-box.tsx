@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
-import { useDraft } from "./use-draft.ts";
+import { isText, useDraft } from "./use-draft.ts";
 
 type Props = {
   /** Names its draft. */
@@ -17,10 +17,6 @@ type Props = {
   /** Makes the box one that can be closed, and gives it the focus. */
   onClose?: () => void;
 };
-
-function isText(kept: unknown): kept is string {
-  return typeof kept === "string";
-}
 
 /** Somewhere to write. Ctrl-Enter or Cmd-Enter sends; what is not sent is kept. */
 export function CommentBox({ name, label, submitLabel, first = "", shortcut, onSubmit, onClose }: Props) {

@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { CorrectionView } from "./claim-view.ts";
 import { useAttempt, useDesk, useReader } from "./context.ts";
-import { useDraft } from "./use-draft.ts";
+import { isText, useDraft } from "./use-draft.ts";
 import { When } from "./when.tsx";
 import { WordDiff } from "./word-diff.tsx";
 
@@ -180,8 +180,4 @@ function Declining({ correction, onDone }: { correction: CorrectionRow; onDone: 
       </div>
     </form>
   );
-}
-
-function isText(kept: unknown): kept is string {
-  return typeof kept === "string";
 }

@@ -2,6 +2,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useDesk } from "./context.ts";
 import { forgetDraft, knownDraft, loadDraft, saveDraft } from "./drafts.ts";
 
+/** Accepts a draft that is plain text. */
+export function isText(kept: unknown): kept is string {
+  return typeof kept === "string";
+}
+
 interface Draft<T> {
   value: T;
   change(value: T): void;

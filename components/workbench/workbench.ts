@@ -11,7 +11,7 @@ import type { ArticleSession } from "#domain/review/session.ts";
 import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
-import { type ClaimView, positionOf, readClaim, readThreads, showsSame, type ThreadView } from "./claim-view.ts";
+import { type ClaimView, holds, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
 import { Others } from "./others.ts";
 import { Signal } from "./signal.ts";
 
@@ -373,8 +373,8 @@ export class Workbench {
     for (const claimId of claims) {
       const signal = this.claim(claimId);
       const before = signal.get();
+      if (before && holds(this.session, before)) continue;
       const after = readClaim(this.session, claimId);
-      if (showsSame(before, after)) continue;
       signal.set(after);
       if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
     }

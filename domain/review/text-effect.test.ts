@@ -161,18 +161,15 @@ describe("an accepted correction", () => {
   it("is refused on words that nobody looked at", async () => {
     const authority = start();
     const [ana, luis] = [await open(authority), await open(authority, LUIS)];
-    const claimId = claim(ana, "24 years");
-    const correctionId = propose(ana, claimId, "24 years", "23 years");
+    const correctionId = propose(ana, claim(ana, "24 years"), "24 years", "23 years");
     await settle(ana, luis);
     retype(luis, "24", "twenty-four");
-    accept(ana, correctionId, "24 years");
-    await settle(luis, ana);
-    await settle(ana, luis);
-    // Whoever came first: either the words were replaced as they were seen, or nothing was.
-    const { status } = authority.load().rows.corrections[0] ?? {};
-    const refused = ana.session.refused.map(({ code }) => code);
-    expect(status === "accepted" ? refused : refused[0]).toEqual(status === "accepted" ? [] : "quote_mismatch");
+    await settle(luis);
+    const asked = { id: newId(), kind: "correction.accept", correctionId, quote: "24 years", note: "" } as const;
+    expect(refusal(() => authority.accept(asked, ANA))).toEqual({ code: "quote_mismatch", field: "quote" });
     await agree(authority, ana, luis);
+    expect(textOf(ana)).toContain("in twenty-four years.");
+    expect(ana.session.store.correction(correctionId)?.status).toBe("open");
   });
 
   it("that takes the words out leaves the claim orphaned with its quote", async () => {

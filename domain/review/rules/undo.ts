@@ -49,11 +49,12 @@ function giveBack<T extends TableName>(
   for (const name of changed)
     if (!POSITION_FIELDS.has(name) && JSON.stringify(now[name]) !== JSON.stringify(after[name])) throw changedSince();
   if (changed.length === 0) return [];
-  const moves = changed.some((name) => PLACE_FIELDS.has(name));
-  const earlier = moves ? standingNow(before, view) : before;
+  const isMoved = changed.some((name) => PLACE_FIELDS.has(name));
+  const earlier = isMoved ? standingNow(before, view) : before;
   const fields: Partial<ReviewTables[T]> = {};
-  for (const name of moves ? (Object.keys(before) as typeof changed) : changed)
-    if (!moves || PLACE_FIELDS.has(name) || changed.includes(name)) fields[name] = earlier[name];
+  // A place is given back as a whole, with the words around it.
+  for (const name of Object.keys(before) as typeof changed)
+    if (changed.includes(name) || (isMoved && PLACE_FIELDS.has(name))) fields[name] = earlier[name];
   return patch(table, now, fields);
 }
 
