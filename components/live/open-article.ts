@@ -96,7 +96,7 @@ async function offerUndo({ session, acts }: Workbench): Promise<void> {
   const answer = await callApi(`/api/articles/${articleId}/events?after=${Math.max(0, session.seq - RECENT)}`);
   const event = (answer as { events: ReviewEvent[] }).events.find(({ id }) => id === eventId);
   if (!event) return forgetNewDraft(articleId);
-  session.remember(event);
+  session.own.remember(event.id, event);
   acts.did({ on: "rows", eventId });
 }
 

@@ -192,7 +192,7 @@ export class Workbench {
     }
     if (!isTaken) return null;
     // The server works out what it does to the text, and may find that others have changed the same.
-    if (this.session.isOfText(act.eventId)) return { on: "draft" };
+    if (this.session.own.isOfText(act.eventId)) return { on: "draft" };
     const claimId = this.session.claimOf(act.eventId);
     const active = this.active.get();
     if (claimId && this.claim(claimId).get()) this.activate(claimId, { scroll: true });

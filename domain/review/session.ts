@@ -19,6 +19,7 @@ import { ConfirmedText } from "./confirmed-text.ts";
 import { type ReviewEvent, stepsOf } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
+import { OwnEvents } from "./own-events.ts";
 import { Reachability } from "./reachability.ts";
 import { contextOfPlaces, textOfPlaces } from "./rules/claims.ts";
 import { nextToSend, onConfirmedText, type SentEdit } from "./sending.ts";
@@ -28,9 +29,6 @@ import { TransportFailure } from "./transport.ts";
 import type { PastEvent, ReviewView } from "./view.ts";
 import { mappingOf, WaitingCommands } from "./waiting.ts";
 
-/** How many of one's own events can be taken back. */
-const REMEMBERED = 500;
-
 /**
  * One open article: the confirmed text and rows, what was done here and not yet answered, and the loop that sends it.
  * No DOM and no network of its own; the browser and the tests drive the same machine.
@@ -38,6 +36,8 @@ const REMEMBERED = 500;
 export class ArticleSession {
   state: EditorState;
   readonly store: ReviewStore;
+  /** What one has done and may want taken back. */
+  readonly own = new OwnEvents();
   readonly me: Person;
   /** Names by id, of all who appear in the rows; events bring new ones. */
   readonly people: Map<string, string>;
@@ -48,8 +48,6 @@ export class ArticleSession {
   readonly #listeners = new Set<SessionListener>();
   readonly #waiting: WaitingCommands;
   #sent: SentEdit | null = null;
-  /** The last events of one's own that changed rows, by id. */
-  readonly #own = new Map<string, PastEvent>();
   /** Rows were loaded at this point of the log; earlier events change only the text. */
   readonly #rowsSeq: number;
   readonly #server: Reachability;
@@ -210,34 +208,14 @@ export class ArticleSession {
     this.#statusChanged();
   }
 
-  /** Whether something one did changed the text as a whole: a new draft, an accepted correction, the undoing of one. */
-  isOfText(commandId: string): boolean {
-    const event = this.#own.get(commandId);
-    return event !== undefined && stepsOf(event.command).length > 0;
-  }
-
   /** The claim that something one did was about; null when it was about none, or too many came since. */
   claimOf(commandId: string): string | null {
-    const changes = (this.#own.get(commandId) ?? this.#waitingEvent(commandId))?.changes ?? [];
+    const changes = (this.own.get(commandId) ?? this.#waitingEvent(commandId))?.changes ?? [];
     for (const change of changes) {
       const claimId = this.store.claimOf(change);
       if (claimId !== null) return claimId;
     }
     return null;
-  }
-
-  /** The ids of one's own last events, the oldest first. */
-  ownEvents(): string[] {
-    return [...this.#own.keys()];
-  }
-
-  /** Keeps an event of one's own, so that it can be taken back. */
-  remember(event: ReviewEvent): void {
-    this.#own.set(event.id, event);
-    for (const [oldest] of this.#own) {
-      if (this.#own.size <= REMEMBERED) break;
-      this.#own.delete(oldest);
-    }
   }
 
   /** Ends sending; what is unsent stays in the outbox. */
@@ -288,7 +266,7 @@ export class ArticleSession {
     const isEdit = event.command.kind === "article.edit";
     const steps = stepsOf(event.command);
     if (isEdit || steps.length > 0) this.#applyEdit(event, steps);
-    if (event.actorId === this.me.id && !isEdit) this.remember(event);
+    if (event.actorId === this.me.id && !isEdit) this.own.remember(event.id, event);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
     if (event.seq === this.#rowsSeq) this.#placeRows();
@@ -436,7 +414,7 @@ export class ArticleSession {
     return {
       ...this.store.reads(),
       textVersion: this.version,
-      event: (id) => this.#own.get(id) ?? this.#waitingEvent(id),
+      event: (id) => this.own.get(id) ?? this.#waitingEvent(id),
       readPlace: (place, _version, field) => {
         const { doc } = this.state;
         const range = this.rangeOf(place.id) ?? place;

@@ -146,7 +146,7 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
     case "restore":
       return about && { command: { ...about, kind: "claim.restore" }, words: "" };
     case "take-back": {
-      const mine = pick(session.ownEvents());
+      const mine = pick(session.own.ids());
       return mine === undefined ? undefined : { command: { id, kind: "event.undo", eventId: mine }, words: "" };
     }
     case "propose":
