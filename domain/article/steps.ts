@@ -212,8 +212,22 @@ export function redoSteps(
   steps.forEach((step, index) => {
     if (index < skip) return;
     const mapFrom = steps.length - index;
-    const mapped = step.map(mapping.slice(mapFrom));
-    if (mapped && transform.maybeStep(mapped).failed === null) mapping.appendMap(mapped.getMap(), mapFrom - 1);
+    const way = mapping.slice(mapFrom);
+    for (const mapped of [step.map(way), behindWhatStands(step, way)]) {
+      if (!mapped || transform.maybeStep(mapped).failed !== null) continue;
+      mapping.appendMap(mapped.getMap(), mapFrom - 1);
+      return;
+    }
   });
   return { transform, mapping };
+}
+
+/**
+ * What was typed, put behind the text that stood before it, when that is still there. A step goes with the text that
+ * followed it; when somebody has deleted that over the end of a block, it would not fit.
+ */
+function behindWhatStands(step: Step, mapping: Mapping): Step | null {
+  if (!(step instanceof ReplaceStep) || step.from !== step.to) return null;
+  const { pos, deletedAcross } = mapping.mapResult(step.from, -1);
+  return deletedAcross ? null : new ReplaceStep(pos, pos, step.slice);
 }
