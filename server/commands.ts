@@ -9,7 +9,7 @@ import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { AcceptedCommand, ReviewEvent } from "#domain/review/event.ts";
 import type { ArticleRow, Change } from "#domain/review/model.ts";
-import { acceptedEdit, reachOfEffect, textEffect } from "#domain/review/text-effect.ts";
+import { acceptedEdit, reachOfEffect, textEffect, typistOf } from "#domain/review/text-effect.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import type { StetHandle } from "./handle.ts";
 import { knownArticle } from "./known-article.ts";
@@ -89,7 +89,7 @@ async function accept(
   const { article, version, seq } = standing;
   const view = await loadView(handle, tx, article, version, command);
   const decided = decide(command, view, { actor, at, seq });
-  const text = await changeText(handle, tx, standing, command, view);
+  const text = await changeText(handle, tx, actor.id, standing, command, view);
   const changes = mergeChanges(text?.changes ?? [], decided);
   await applyChanges(tx, changes);
   const newVersion = text?.version ?? version;
@@ -115,6 +115,7 @@ async function accept(
 async function changeText(
   { documents, places }: StetHandle,
   tx: Writer,
+  actorId: string,
   { article, seq, version }: Standing,
   command: Command,
   view: LoadedView,
@@ -127,5 +128,9 @@ async function changeText(
   const { steps, docs, doc } = effect;
   documents.append(tx, article.id, version, steps, [...docs.slice(1), doc].slice(0, steps.length));
   const edited = version + steps.length;
-  return { version: edited, command: acceptedEdit(command, effect, edited), changes: standing.edit(effect, edited) };
+  return {
+    version: edited,
+    command: acceptedEdit(command, effect, edited),
+    changes: standing.edit(effect, edited, typistOf(command, actorId)),
+  };
 }

@@ -12,7 +12,7 @@ import type { Change, Person, PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
-import { acceptedEdit, type TextEffect, textEffect } from "#domain/review/text-effect.ts";
+import { acceptedEdit, type TextEffect, textEffect, typistOf } from "#domain/review/text-effect.ts";
 import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
 
 /**
@@ -72,7 +72,7 @@ export class Authority {
     const view = viewOf(this.#store, this.#docs, this.#steps, this.events);
     const decided = decide(command, view, { actor: person, at, seq: this.events.length });
     const effect = textEffect(command, { history: this.#history(), places: this.#places, view });
-    const moved = effect ? this.#edit(effect) : [];
+    const moved = effect ? this.#edit(effect, typistOf(command, person.id)) : [];
     const changes = mergeChanges(moved, decided);
     this.#places.change(changes);
     this.#store.apply(changes);
@@ -110,10 +110,10 @@ export class Authority {
     return { rows, people: [], doc: this.doc, version: this.version, seq: this.events.length };
   }
 
-  #edit({ steps, docs, doc, maps, placed }: TextEffect): Change[] {
+  #edit({ steps, docs, doc, maps, placed }: TextEffect, typist: string | null): Change[] {
     this.#steps.push(...steps);
     if (steps.length > 0) this.#docs.push(...docs.slice(1), doc);
-    return this.#places.edit({ docs, maps, doc, placed }, this.version);
+    return this.#places.edit({ docs, maps, doc, placed }, this.version, typist);
   }
 
   #history(): TextHistory {

@@ -17,6 +17,7 @@ import { asFarAsItFits, type Edit, perform, randomEdit, wholeCharacter } from ".
 export interface Deed {
   what:
     | "edit"
+    | "type-over"
     | "undo"
     | "redo"
     | "cut"
@@ -90,6 +91,10 @@ function edit({ session }: Browser, hands: Hands, { what, which, at, length, edi
   }
   const { tr } = state;
   const { size } = state.doc.content;
+  if (what === "type-over") {
+    typeOver(session, hands, which, length);
+    return;
+  }
   if (what === "edit") perform(tr, { ...done, text: hands.typed(done.text) });
   else if (what === "paste") {
     const place = wholeCharacter(state.doc, at % (size + 1));
@@ -104,6 +109,18 @@ function edit({ session }: Browser, hands: Hands, { what, which, at, length, edi
     if (what === "cut") asFarAsItFits(() => tr.deleteRange(from, to));
   }
   if (tr.docChanged) session.dispatch(tr);
+}
+
+/** Types a few words in the place of a claim's, or of its last ones, letter by letter. */
+function typeOver(session: ArticleSession, hands: Hands, which: number, length: number): void {
+  const { doc } = session.state;
+  const places = [...session.ranges()].map(([, range]) => range).filter(({ from, to }) => from < to);
+  const claimed = places[which % Math.max(1, places.length)];
+  if (!claimed || !doc.resolve(claimed.from).sameParent(doc.resolve(claimed.to))) return;
+  let at = wholeCharacter(doc, Math.max(claimed.from, claimed.to - length));
+  session.dispatch(session.state.tr.delete(at, claimed.to));
+  for (const letter of hands.typed("so it is ").slice(0, 1 + (length % 9)))
+    session.dispatch(session.state.tr.insertText(letter, at++));
 }
 
 /** The command that a deed is, with the words it is about; null when it is none, undefined when it makes no sense. */
