@@ -94,6 +94,11 @@ test.describe("a paragraph with two claims", () => {
     await expect(workbench.cardHead(1), "the verdict was given on other words").toContainText("changed");
     await expect(gone.getByRole("listitem")).toHaveText([/8\.30 euros/]);
     await workbench.isSaved();
+    await page.keyboard.press("Control+z");
+    await expect(gone.getByRole("listitem")).toHaveText([/25,000 cars a day/, /8\.30 euros/]);
+    await page.keyboard.press("Control+Shift+z");
+    await expect(workbench.highlights(cars)).toHaveText("400 jobs");
+    await workbench.isSaved();
   });
 
   test("is split, joined, formatted and written into: the claims hold", async ({ page, workbench, api }) => {

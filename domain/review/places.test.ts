@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "#domain/article/schema.ts";
+import { newId } from "#domain/ids.ts";
 import { Authority } from "#domain/testing/authority.ts";
 import {
   type Browser,
@@ -63,6 +64,42 @@ describe("a claim whose text is deleted", () => {
     ]);
     const [span] = ana.session.store.spansOf(first);
     expect(ana.session.rangeOf(span?.id ?? "")).toEqual(placeOf(ana.session, "23 articles"));
+  });
+
+  it("has no place again when its new one is taken back, unless the words of the former went only since", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "23 articles", "verified");
+    await settle(ana);
+    const [span] = ana.session.store.spansOf(claimId);
+    const attach = (words: string): string => {
+      const id = newId();
+      const place = { id: span?.id ?? "", quote: words, ...placeOf(ana.session, words) };
+      ana.session.act({ id, kind: "claim.changeSpan", claimId, version: ana.session.version, span: place });
+      return id;
+    };
+    const takeBack = (eventId: string) => ana.session.act({ id: newId(), kind: "event.undo", eventId });
+    cutWords(ana, "23 articles");
+    await settle(ana);
+    const first = attach("8.30 euros");
+    await settle(ana);
+    takeBack(first);
+    await settle(ana);
+    expect([ana.session.claimText(claimId), ana.session.store.span(span?.id ?? "")?.quote]).toEqual([
+      "",
+      "23 articles",
+    ]);
+    expect(shown(ana)).toEqual(shown(await open(authority)));
+
+    attach("8.30 euros");
+    const second = attach("first visit");
+    await settle(ana);
+    cutWords(ana, "8.30 euros");
+    await settle(ana);
+    takeBack(second);
+    await settle(ana);
+    expect(ana.session.refused.map(({ code }) => code)).toEqual(["changed_since"]);
+    expect(ana.session.claimText(claimId)).toBe("first visit");
   });
 
   it("is gone when only the space between its words is left, and comes back", async () => {

@@ -435,7 +435,11 @@ export class ArticleSession {
         const anchor = { ...readAnchor(doc, range, field), quote: place.quote, version: this.version };
         return { anchor, context: sentencesAround(doc, anchor, this.store.article.language) };
       },
-      placeNow: (row) => this.rangeOf(row.id) ?? row,
+      placeNow: (row) => {
+        // Where a row of former times would stand now only the server knows: what is gone here may stand then.
+        const now = this.rangeOf(row.id) ?? row;
+        return row.from === row.to || now.from === now.to ? row : now;
+      },
       textOf: (claimId) => ({ quote: this.claimText(claimId), context: this.claimContext(claimId) }),
     };
   }

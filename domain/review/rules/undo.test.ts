@@ -88,6 +88,12 @@ describe("taking back", () => {
     expect(takenBack({ table: "spans", id: SPAN, before, after: now })).toMatchObject([{ after: before }]);
   });
 
+  it("the place that a claim was given whose text is gone leaves it without one again", () => {
+    const now = first(base.spans);
+    const gone = spanRow({ id: SPAN, claimId: CLAIM, from: 12, to: 12, quote: "first visit" });
+    expect(takenBack({ table: "spans", id: SPAN, before: gone, after: now })).toMatchObject([{ after: gone }]);
+  });
+
   it("a name takes the name away", () => {
     const version = first(base.versions);
     expect(takenBack({ table: "versions", id: VERSION, before: null, after: version })).toMatchObject([

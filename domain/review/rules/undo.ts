@@ -128,11 +128,11 @@ function rowNow<T extends TableName>(
   return readers[table](id);
 }
 
-/** A row of former times with its place as it is now. */
+/** A row of former times with its place as it is now; one whose text was gone then has none again. */
 function standingNow<Row extends ReviewTables[TableName]>(row: Row, view: ReviewView): Row {
   if (!isPlaced(row)) return row;
   const { from, to } = view.placeNow(row);
-  if (from === to) throw changedSince();
+  if (from === to && row.from !== row.to) throw changedSince();
   return { ...row, from, to, version: view.textVersion };
 }
 
