@@ -128,6 +128,29 @@ test.describe("a paragraph with two claims", () => {
   });
 });
 
+test("a claim that is typed over has all that is typed in its place, and its words again when that is undone", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const cars = await api.claim(id, "25,000 cars a day", "verified");
+  await workbench.open(id);
+  await editing(workbench);
+  await workbench.selectByKeys("25,000 cars a day");
+  await page.keyboard.type("nearly 26,000 lorries a week", { delay: 60 });
+  await expect(workbench.highlights(cars)).toHaveText("nearly 26,000 lorries a week");
+  await expect(workbench.cardHead(1)).toContainText("changed");
+  await workbench.selectByKeys("week");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("month, ", { delay: 60 });
+  await expect(workbench.highlights(cars)).toHaveText("nearly 26,000 lorries a month");
+  for (let times = 0; times < 3; times++) await page.keyboard.press("Control+z");
+  await expect(workbench.highlights(cars)).toHaveText("25,000 cars a day");
+  await expect(workbench.cardHead(1).getByText("changed")).toHaveCount(0);
+  await workbench.isSaved();
+});
+
 test("one changed digit makes a verdict changed everywhere, white space and quotation marks do not, and putting it back clears it", async ({
   page,
   workbench,
