@@ -22,6 +22,10 @@ export interface Placement extends Stretch {
 
 /** Below this share of its weight, other words stand in a claim's place. */
 const LEAST_LIKENESS = 0.4;
+/** So much alike two words must be to be one word in another spelling. */
+const LEAST_SPELLING = 0.5;
+/** A figure of which nothing else is known than that it stands in another one's place. */
+const FIGURE = /^\p{Sc}?\s?\d[\d.,'’\s]*[%‰\p{Sc}]?$/u;
 
 /** Finds stretches of the old text in the new one. */
 export class Placer {
@@ -165,12 +169,26 @@ export class Placer {
     return Math.min(share, limit);
   }
 
-  /** Where nothing of a stretch is left: the words that stand between its neighbours now, if they are like it. */
+  /**
+   * Where nothing of a stretch is left as it was: what stands between its neighbours now, if it is a figure for a figure
+   * or the same words in another spelling.
+   */
   #replacedPlace(first: number, last: number) {
     const [from, to] = this.#surroundings(first, last);
     if (to < from || to - from > 3 * (last - first + 1) + 4) return null;
     for (let j = from; j <= to; j++) if (this.#origins[j] !== -1) return null;
+    const { old, new: fresh } = this.#pair;
+    if (FIGURE.test(textOf(old, first, last)) && FIGURE.test(textOf(fresh, from, to)))
+      return { from, to, likeness: LEAST_LIKENESS };
+    if (to - from !== last - first) return null;
+    for (let i = first; i <= last; i++) if (this.#spelling(i, from + i - first) < LEAST_SPELLING) return null;
     return { from, to, likeness: this.#likeness(first, last, from, to) };
+  }
+
+  /** How much an old and a new token are one word. */
+  #spelling(i: number, j: number): number {
+    const { old, new: fresh } = this.#pair;
+    return wordLikeness(textOf(old, i, i), textOf(fresh, j, j));
   }
 
   /** The share of a stretch that is left in a range of new tokens: words that are there, and words that are much like one. */
@@ -195,13 +213,11 @@ export class Placer {
 
   /** The likeness of the most similar of some new tokens, which is then taken; 0 when none is much like it. */
   #bestLikeness(i: number, rest: number[]): number {
-    const { old, new: fresh } = this.#pair;
-    const word = old.text.slice(old.starts[i], old.ends[i]);
     let best = 0;
     let chosen = -1;
     for (const [index, j] of rest.entries()) {
       if (index > 60) break;
-      const like = wordLikeness(word, fresh.text.slice(fresh.starts[j], fresh.ends[j]));
+      const like = this.#spelling(i, j);
       if (like > best) [best, chosen] = [like, index];
     }
     if (best < 0.5) return 0;
@@ -210,9 +226,13 @@ export class Placer {
   }
 }
 
+function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
+  return text.slice(starts[from], ends[to]);
+}
+
 /** Whether there is more than signs among some tokens. */
-function hasWord({ text, starts, ends }: Tokens, from: number, to: number): boolean {
-  return from <= to && /[\p{L}\p{N}]/u.test(text.slice(starts[from], ends[to]));
+function hasWord(tokens: Tokens, from: number, to: number): boolean {
+  return from <= to && /[\p{L}\p{N}]/u.test(textOf(tokens, from, to));
 }
 
 function firstEndingAfter({ ends }: Tokens, offset: number): number {
