@@ -79,7 +79,7 @@ test.describe("a paragraph with two claims", () => {
   }) => {
     const id = await api.load(BRIDGE_ARTICLE);
     const cars = await api.claim(id, "25,000 cars a day", "verified");
-    await api.claim(id, "8.30 euros");
+    const toll = await api.claim(id, "8.30 euros");
     await workbench.open(id);
     await editing(workbench);
     await selectParagraph(workbench, "About 25,000");
@@ -98,6 +98,18 @@ test.describe("a paragraph with two claims", () => {
     await expect(gone.getByRole("listitem")).toHaveText([/25,000 cars a day/, /8\.30 euros/]);
     await page.keyboard.press("Control+Shift+z");
     await expect(workbench.highlights(cars)).toHaveText("400 jobs");
+    await workbench.isSaved();
+
+    await editing(workbench);
+    await workbench.walkTo("400 jobs");
+    await page.keyboard.type("with a toll of 8.30 euros, ");
+    await workbench.openClaim(2);
+    await expect(workbench.openCard, "a short figure goes nowhere by itself").toContainText(
+      "… bring with a toll of 8.30 euros, 400 jobs",
+    );
+    await workbench.openCard.getByRole("button", { name: "Attach here" }).click();
+    await expect(workbench.highlights(toll)).toHaveText("8.30 euros");
+    await expect(gone).toHaveCount(0);
     await workbench.isSaved();
   });
 
