@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMPILED } from "#server/cli/testing/compiled.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const READY = "Stet is ready at";
@@ -107,6 +108,7 @@ export class StetProcess implements AsyncDisposable {
       HOME,
       TMPDIR,
       SystemRoot,
+      ...COMPILED,
       NODE_ENV: "production",
       PORT: String(this.port),
       STET_DATA_DIR: this.directory,
