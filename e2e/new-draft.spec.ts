@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ArticleApi } from "./article-api.ts";
 import { spanOf } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { DraftPage } from "./draft-page.ts";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
@@ -314,9 +314,7 @@ const LOOKS = [
 ] as const;
 
 async function findsNothing(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  expect.soft(found, state).toEqual([]);
+  await axeFindsNothing(page, state);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect.soft(content, state).toBeLessThanOrEqual(window ?? 0);
 }

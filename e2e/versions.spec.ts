@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newId } from "#domain/ids.ts";
 import { ArticleApi } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { BRIDGE_ARTICLE, BRIDGE_HEADLINE } from "./texts.ts";
 
@@ -303,13 +303,7 @@ for (const { name, options } of LOOKS)
           .getByRole("button", { name: /^(Show the changes|Mostrar los cambios)/ })
           .first()
           .click();
-      const { violations } = await new AxeBuilder({ page: other }).analyze();
-      expect
-        .soft(
-          violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${rule}: ${html}`)),
-          query,
-        )
-        .toEqual([]);
+      await axeFindsNothing(other, query);
       const [content, window] = await other.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect.soft(content, query).toBeLessThanOrEqual(window ?? 0);
     }

@@ -21,6 +21,8 @@ import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
  */
 export class Authority {
   readonly events: ReviewEvent[] = [];
+  /** The events as they go over the network. */
+  readonly letters: string[] = [];
   readonly #seen = new Map<string, { letter: string; event: ReviewEvent }>();
   #docs: Node[];
   #steps: Step[] = [];
@@ -76,7 +78,7 @@ export class Authority {
     const changes = mergeChanges(moved, decided);
     this.#places.change(changes);
     this.#store.apply(changes);
-    const event: ReviewEvent = {
+    const accepted: ReviewEvent = {
       articleId: ARTICLE_ID,
       seq: this.events.length + 1,
       id: command.id,
@@ -86,9 +88,12 @@ export class Authority {
       actorName: person.name,
       at,
       version: this.version,
-      command: JSON.parse(JSON.stringify(effect ? acceptedEdit(command, effect, this.version) : command)),
-      changes: JSON.parse(JSON.stringify(changes)),
+      command: effect ? acceptedEdit(command, effect, this.version) : command,
+      changes,
     };
+    const sent = JSON.stringify(accepted);
+    const event: ReviewEvent = JSON.parse(sent);
+    this.letters.push(sent);
     this.events.push(event);
     this.#seen.set(command.id, { letter, event });
     return event;
