@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
@@ -10,6 +10,8 @@ import { FateActions } from "./fate-actions.tsx";
 import { FateCounts } from "./fate-counts.tsx";
 import { FateList } from "./fate-list.tsx";
 import type { Decisions } from "./fates.ts";
+import { lossOf } from "./loss.ts";
+import { LossNote } from "./loss-note.tsx";
 import type { DraftSource } from "./preview.ts";
 import { ReviewNotes } from "./review-notes.tsx";
 import { useSelectedPlace } from "./selected-place.ts";
@@ -74,6 +76,7 @@ export function DraftReview(props: Props) {
     scrollTo({ top: 0 });
   }, []);
 
+  const loss = useMemo(() => lossOf(blocks, fates), [blocks, fates]);
   const isSame = preview.steps.length === 0;
   const newHeadline = changesHeadline && preview.imported ? preview.imported.headline : null;
   const belongs = "draft" in source && source.headline !== undefined;
@@ -91,6 +94,7 @@ export function DraftReview(props: Props) {
           ) : null}
         </div>
         {isSame ? <p className="text-body text-soft">{t("sameTextHint")}</p> : <FateCounts fates={fates} />}
+        {loss ? <LossNote loss={loss} isRestore={restores !== null} /> : null}
         <ReviewNotes
           {...{ articleId, preview, again, failure: props.failure, isComparing: props.isComparing }}
           onAgain={() => compareAgain()}
@@ -147,7 +151,7 @@ export function DraftReview(props: Props) {
         </section>
       </div>
       <DraftFoot
-        {...{ name, busy, problem }}
+        {...{ name, busy, problem, loss }}
         onName={props.onName}
         canApply={!isSame && !props.isComparing}
         isRestore={restores !== null}

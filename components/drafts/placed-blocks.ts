@@ -39,7 +39,7 @@ function linesOf(text: string): { words: string; start: number }[] {
 }
 
 /** A paragraph as it is in one of the two drafts: without what was put in, or without what was taken out. */
-function wordsOf({ parts }: ComparedBlock, without: "added" | "removed"): string {
+export function wordsOf({ parts }: ComparedBlock, without: "added" | "removed"): string {
   return parts.reduce((words, { kind, text }) => (kind === without ? words : words + text), "");
 }
 

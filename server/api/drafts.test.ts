@@ -89,6 +89,13 @@ describe("a new draft", () => {
     expect(await standing(id)).toEqual(before);
   });
 
+  it("that says no headline leaves the article's", async () => {
+    const id = await load();
+    const draft = await preview(id, "All of it is off.");
+    expect(draft.imported).toMatchObject({ headline: "A pact is signed" });
+    expect(draft.doc.content).toMatchObject([{ content: [{ text: "All of it is off." }] }]);
+  });
+
   it("is put in by the command that the answer holds, and taken back as one step", async () => {
     const id = await load();
     await claim(id, 27, "24 years");
