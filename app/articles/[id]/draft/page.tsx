@@ -51,9 +51,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
         </Link>
         <h1 className="mt-3 text-title font-semibold">{t(restores === null ? "heading" : "headingRestore")}</h1>
         <p className="mb-4 text-body text-soft wrap-anywhere">
-          <span lang={facts.language} dir="auto">
-            {facts.headline}
-          </span>
+          <bdi lang={facts.language === "und" ? undefined : facts.language}>{facts.headline}</bdi>
         </p>
         <Rooms names={["drafts", "newArticle", "omissions"]}>
           <NewDraft articleId={id} member={actor.id} suggestedName={name} restores={restores} />
