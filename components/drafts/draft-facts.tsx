@@ -6,8 +6,8 @@ import type { Preview } from "./preview.ts";
 
 type Props = {
   preview: Preview;
-  /** Whether the draft's headline was taken as text. */
-  isText: boolean;
+  /** Whether the draft's headline was taken as text; null where it cannot be. */
+  isText: boolean | null;
   changesHeadline: boolean;
   onChangeHeadline: (changes: boolean) => void;
   onBelongs: (belongsToText: boolean) => void;
@@ -38,9 +38,11 @@ export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline,
               />
               {t("changeHeadline")}
             </label>
-            <Button size="small" onClick={() => onBelongs(true)}>
-              {t("headlineIsText")}
-            </Button>
+            {isText === null ? null : (
+              <Button size="small" onClick={() => onBelongs(true)}>
+                {t("headlineIsText")}
+              </Button>
+            )}
           </div>
         </div>
       ) : isText ? (

@@ -16,7 +16,7 @@ type Given = {
   onShow: () => void;
 };
 
-interface Fates {
+export interface Fates {
   fates: readonly Fate[];
   active: string | null;
   /** `stays`: the text is not scrolled, as it was there that the claim was pressed. */

@@ -45,7 +45,7 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
         {fields.map((field) => (
           <p key={field} className="compared compared-field" data-change tabIndex={-1}>
             <span className="compared-label">{t(`compared.fields.${field}`)}</span>
-            <span lang={field === "headline" ? lang : undefined} className="compared-value">
+            <span lang={field === "headline" ? lang : undefined} data-field={field} className="compared-value">
               <LineDiff before={said(old, field)} after={said(fresh, field)} />
             </span>
           </p>

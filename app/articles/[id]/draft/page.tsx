@@ -44,7 +44,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
       <main id="main" className="mx-auto w-full max-w-260 px-4 pt-6">
         <Link
           href={`/articles/${id}`}
-          className="touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
+          className="no-print touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
           {t("back")}
