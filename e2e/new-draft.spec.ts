@@ -401,7 +401,7 @@ for (const { name, options } of LOOKS) {
       .first()
       .fill(article([LONGER, TOLL, CARS, LATER], "Another headline"));
     await page.getByRole("button", { name: word("Compare", "Comparar"), exact: true }).click();
-    await expect(page.locator(".draft-counts")).toContainText(word("1 in doubt", "1 dudosa"));
+    await expect(page.locator(".draft-counts")).toContainText(word("1 in doubt", "1 por revisar"));
     await findsNothing(page, "compared");
     await page.locator(".draft-fate-head").first().click();
     await findsNothing(page, "with an open claim");
