@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode } from "react";
+import { createElement, Fragment, memo, type ReactNode } from "react";
 import type { Range } from "#domain/article/anchor.ts";
 import { directionsOf } from "#domain/article/direction.ts";
 import type { Verdict } from "#domain/review/model.ts";
@@ -41,6 +41,7 @@ export const ComparedParagraph = memo(function ComparedParagraph({ index, block,
           return <Runs from={at + from} text={text.slice(from, to)} marks={marks} active={active} />;
         };
         const [space, words] = [draw(0, start), draw(start, text.length)];
+        const glued = isGlued(block.parts, part) ? "glued" : undefined;
         if (kind !== "removed") at += text.length;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew as a whole.
@@ -48,10 +49,8 @@ export const ComparedParagraph = memo(function ComparedParagraph({ index, block,
             {space}
             {start === text.length ? null : kind === "removed" ? (
               <del dir={removed}>{words}</del>
-            ) : kind === "added" ? (
-              <ins className={isGlued(block.parts, part) ? "glued" : undefined}>{words}</ins>
             ) : (
-              words
+              createElement(kind === "added" ? "ins" : "span", { className: glued }, words)
             )}
           </Fragment>
         );

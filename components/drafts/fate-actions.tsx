@@ -1,12 +1,16 @@
 import { useTranslations } from "use-intl/react";
+import type { Range } from "#domain/article/anchor.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
+import { WordDiff } from "../workbench/word-diff.tsx";
 import type { Fate } from "./fates.ts";
 
 /** What can be done about the claim one is at. */
 export interface FateDeeds {
   /** The words selected in the new draft; empty when there are none. */
   selected: string;
+  /** Words of the new draft. */
+  wordsAt: (place: Range) => string;
   attach: (claimId: string, spanId: string) => void;
   drop: (claimId: string, spanId: string) => void;
   asProposed: (claimId: string) => void;
@@ -40,7 +44,8 @@ export function FateActions({ fate, deeds }: { fate: Fate; deeds: FateDeeds }) {
         <div key={span.id} className="draft-place">
           {spans.length > 1 ? (
             <p className="draft-place-words">
-              <span className="text-faint">{t("place", { number: index + 1 })}</span> {span.words}
+              <span className="text-faint">{t("place", { number: index + 1 })}</span>{" "}
+              <WordDiff before={span.words} after={span.at ? deeds.wordsAt(span.at) : ""} />
               {span.at === null ? <span className="draft-fate-sign">{t("outcomes.gone")}</span> : null}
             </p>
           ) : null}

@@ -59,6 +59,7 @@ export function useFates({ comparison, decisions, decide, selection, sight, onSh
 
   const deeds: FateDeeds = {
     selected: selection.place ? textBetween(doc, selection.place.from, selection.place.to) : "",
+    wordsAt: ({ from, to }) => textBetween(doc, from, to),
     attach(claimId, spanId) {
       const place = selection.read();
       const taken = fateOf(claimId)?.spans.some(

@@ -59,10 +59,14 @@ export function leadingSpace(text: string): number {
   return text.length - text.trimStart().length;
 }
 
-/** Whether what was put in comes right behind what was taken out, with no space between. */
+/**
+ * Whether words come right behind others that were taken out, with no space between: those put in for them, and those with
+ * which a text begins now.
+ */
 export function isGlued(parts: readonly DiffPart[], index: number): boolean {
   const [before, own] = [parts[index - 1], parts[index]];
-  return own?.kind === "added" && before?.kind === "removed" && leadingSpace(own.text) === 0;
+  if (before?.kind !== "removed" || !own || leadingSpace(own.text) > 0) return false;
+  return own.kind === "added" || index === 1;
 }
 
 /** Whether all of it is new, or all of it gone. */
