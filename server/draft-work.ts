@@ -47,10 +47,11 @@ export function workOutDraft({ old, headline, fresh, rows }: DraftWork): DraftWo
   };
 }
 
-/** Reads a text whose headline may have been left out: a line that stands in the old body is none. */
+/** Reads a text whose headline may have been left out: a line that stands in the old body is none, nor is a file's name. */
 function readDraft(text: ImportRequest, before: Node, headline: string): ReturnType<typeof readText> {
   const read = readText(text);
   if (text.headline || read.headline === headline) return read;
   const lines = new ArticleText(before).text.split("\n");
-  return lines.some((line) => line.trim() === read.headline) ? readText({ ...text, headline }) : read;
+  const isNone = read.isHeadlineMadeUp || lines.some((line) => line.trim() === read.headline);
+  return isNone ? readText({ ...text, headline }) : read;
 }

@@ -18,20 +18,22 @@ export class Attempt {
   #sent = "";
   #commands: { id: string }[] = [];
 
-  /** The id under which the log has, or will have, the new draft. */
+  /** The id under which the log has, or will have, the new draft, or its headline where nothing else is new. */
   get redraftId(): string {
     return this.#commands[0]?.id ?? "";
   }
 
   commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly object[] {
     const { version, steps } = preview;
+    const redraft = {
+      ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
+      ...(restores === null ? {} : { restores }),
+    };
+    // The name comes last, so that the version has its headline.
     const acts = [
-      {
-        ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
-        ...(restores === null ? {} : { restores }),
-      },
-      ...(name === "" ? [] : [{ kind: "version.name", name }]),
+      ...(steps.length === 0 ? [] : [redraft]),
       ...(headline === null ? [] : [{ kind: "article.describe", headline }]),
+      ...(name === "" ? [] : [{ kind: "version.name", name }]),
     ];
     const sent = JSON.stringify(acts);
     if (sent !== this.#sent) {

@@ -2,6 +2,7 @@ import { directionOf } from "#domain/report/dates.ts";
 import type { Report } from "#domain/report/report.ts";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
 import { HEADING_ID } from "./heading-id.ts";
+import { languageName } from "./language-name.ts";
 import { VersionClaims } from "./version-claims.tsx";
 import { VersionText } from "./version-text.tsx";
 import { VersionTools } from "./version-tools.tsx";
@@ -42,7 +43,7 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
           <h3 className="versions-headline">{headline || t("untitled")}</h3>
           <p className="versions-byline">
             {byline ? <span>{byline}</span> : null}
-            {lang ? <span>{ownName(lang)}</span> : <span lang={locale}>{t("languageUnknown")}</span>}
+            {lang ? <span>{languageName(language)}</span> : <span lang={locale}>{t("languageUnknown")}</span>}
           </p>
           <VersionText blocks={report.blocks} claims={report.claims} />
         </article>
@@ -50,13 +51,4 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
       </div>
     </>
   );
-}
-
-/** A language by its own name. */
-function ownName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

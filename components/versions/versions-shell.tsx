@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useMemo, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
 import { Versions, type VersionsContext } from "./context.ts";
 import { HEADING_ID } from "./heading-id.ts";
@@ -52,7 +52,8 @@ function useVersionKeys(versions: VersionsContext, startTransition: (work: () =>
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
-  useEffect(() => {
+  // Before anything is painted, so that a key always means what one sees.
+  useLayoutEffect(() => {
     const go = (query: string) => startTransition(() => router.push(`${path}${query}`, { scroll: false }));
     const to = seqIn(search.get("to"));
     const acts: Record<string, () => boolean> = {

@@ -89,6 +89,13 @@ describe("a new draft", () => {
     expect(await standing(id)).toEqual(before);
   });
 
+  it("that says no headline leaves the article's", async () => {
+    const id = await load();
+    const draft = await preview(id, "All of it is off.");
+    expect(draft.imported).toMatchObject({ headline: "A pact is signed" });
+    expect(draft.doc.content).toMatchObject([{ content: [{ text: "All of it is off." }] }]);
+  });
+
   it("is put in by the command that the answer holds, and taken back as one step", async () => {
     const id = await load();
     await claim(id, 27, "24 years");
@@ -125,11 +132,13 @@ describe("a new draft", () => {
     const first = await standing(id);
     await claim(id, 27, "24 years");
     await send(id, redraft(await preview(id, TEXT.replace("24 years", "25 years"))));
+    await send(id, { kind: "article.describe", headline: "No pact" });
     const back = (await call(`/api/articles/${id}/drafts`, { seq: 0 })).body;
     expect(back.claims).toMatchObject([{ number: 1, outcome: "changed", after: "24 years" }]);
+    expect(back.imported).toMatchObject({ headline: "A pact is signed" });
     await send(id, { ...redraft(back), restores: 0 });
     const { body, text } = await standing(id);
-    expect([text, body.claims.length, body.seq]).toEqual([first.text, 1, 3]);
+    expect([text, body.claims.length, body.seq]).toEqual([first.text, 1, 4]);
   });
 
   it.each([

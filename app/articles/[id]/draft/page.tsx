@@ -44,16 +44,14 @@ export default async function DraftPage({ params, searchParams }: Props) {
       <main id="main" className="mx-auto w-full max-w-260 px-4 pt-6">
         <Link
           href={`/articles/${id}`}
-          className="touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
+          className="no-print touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
           {t("back")}
         </Link>
         <h1 className="mt-3 text-title font-semibold">{t(restores === null ? "heading" : "headingRestore")}</h1>
         <p className="mb-4 text-body text-soft wrap-anywhere">
-          <span lang={facts.language} dir="auto">
-            {facts.headline}
-          </span>
+          <bdi lang={facts.language === "und" ? undefined : facts.language}>{facts.headline}</bdi>
         </p>
         <Rooms names={["drafts", "newArticle", "omissions"]}>
           <NewDraft articleId={id} member={actor.id} suggestedName={name} restores={restores} />

@@ -34,8 +34,8 @@ export default async function VersionsLayout({ params, children }: Props) {
             {t("back")}
           </Link>
           <h1>{t("heading")}</h1>
-          <p lang={versions.language === "und" ? undefined : versions.language} dir="auto" className="text-soft">
-            {versions.headline}
+          <p className="text-soft wrap-anywhere">
+            <bdi lang={versions.language === "und" ? undefined : versions.language}>{versions.headline}</bdi>
           </p>
         </div>
         <Rooms names={["versions"]}>
