@@ -149,6 +149,24 @@ test.describe("a new draft", () => {
     await expect(draft.counts).toHaveText("1 moved");
   });
 
+  test("is compared again when a place that it names is no claim's any more", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const id = await api.load(article(PARAGRAPHS));
+    const claimId = await api.claim(id, "The toll is 8.30 euros");
+    const { doc, version } = await api.read(id);
+    const cars = spanOf(doc, "25,000 cars");
+    await api.run(id, { kind: "claim.addSpans", claimId, version, spans: [cars] });
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await api.run(id, { kind: "claim.removeSpan", claimId, spanId: cars.id });
+    await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByText(/compared again/)).toBeVisible();
+    await draft.putIn();
+    expect(await wordsOf(api, id, claimId)).toEqual(["The toll is 8.30 euros"]);
+  });
+
   test("is put in once, though the answer was lost", async ({ page, api, faults }) => {
     faults.expect(/net::ERR_FAILED/);
     const { id } = await checked(api);

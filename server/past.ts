@@ -16,19 +16,20 @@ import { placedAt, type Ways } from "./places-cache.ts";
 
 /**
  * The article as it was after event number `seq` of its log (0: as loaded): the body, and all its rows with their places
- * in that body. Throws `not_found` for a point that is not there yet.
+ * in that body. Throws `not_found` for a point that is not there yet, which was asked for in `field`.
  */
 export async function articleAt(
   { database, documents }: StetHandle,
   { resource }: Permit<"article.read">,
   seq: number,
+  field = "seq",
 ): Promise<LoadedArticle> {
   const { articleId } = resource;
   return database.read(async (db) => {
     const { seq: end, version: _version, ...article } = await knownArticle(db, articleId);
     const version = seq === 0 ? 0 : await versionAtEvent(db, articleId, seq);
     if (seq > end || version === undefined)
-      throw new AppError("not_found", "The article's log has no such point.", { field: "seq" });
+      throw new AppError("not_found", "The article's log has no such point.", { field });
     const store = new ReviewStore(emptyRows(await firstRow(db, article)));
     store.apply(await changesUpTo(db, articleId, seq));
     const then = store.rows();

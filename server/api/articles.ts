@@ -10,11 +10,18 @@ import type { StetHandle } from "../handle.ts";
 import { articleAt } from "../past.ts";
 import { authorize } from "../permissions.ts";
 import { attachment } from "./attachment.ts";
-import { jsonAnswer, jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import {
+  countInAddress,
+  jsonAnswer,
+  jsonBody,
+  type MemberCall,
+  newRouter,
+  problemAnswer,
+  refuseAsMeant,
+} from "./openapi.ts";
 import { readUpload, uploadSchema } from "./upload.ts";
 
 export const articleId = z.object({ id: z.uuid().lowercase() });
-const count = z.coerce.number().int().min(0);
 const row = z.looseObject({ id: z.string() });
 export const omission = z.object({ kind: z.string(), excerpt: z.string(), count: z.int() });
 export const event = z.looseObject({ articleId: z.string(), seq: z.int(), id: z.string(), kind: z.string() });
@@ -68,7 +75,10 @@ const read = createRoute({
   path: "/{id}",
   summary:
     "An article with its body and all its rows, now or after an event of its log; or its body alone at a version",
-  request: { params: articleId, query: z.object({ version: count.optional(), seq: count.optional() }) },
+  request: {
+    params: articleId,
+    query: z.object({ version: countInAddress.optional(), seq: countInAddress.optional() }),
+  },
   responses: { 200: jsonAnswer("The article.", z.looseObject({ doc: z.looseObject({}) })), ...problemAnswer },
 });
 
@@ -86,7 +96,7 @@ const command = createRoute({
   summary: "Run one command, or several as one transaction",
   request: {
     params: articleId,
-    query: z.object({ after: count.optional() }),
+    query: z.object({ after: countInAddress.optional() }),
     body: jsonBody(z.union([commandsSchema, commandSchema])),
   },
   responses: {
@@ -97,13 +107,6 @@ const command = createRoute({
     ...problemAnswer,
   },
 });
-
-/** Refuses one command or several by the schema that was meant: “neither of both” would not say which field is at fault. */
-function refuseAtField(result: { target: string; success: boolean; data?: unknown; error?: z.ZodError }): undefined {
-  if (result.success) return;
-  const meant = Array.isArray(result.data) ? commandsSchema : commandSchema;
-  throw (result.target === "json" ? meant.safeParse(result.data).error : undefined) ?? result.error;
-}
 
 /** `/api/articles`: the list, loading, reading and commands. */
 export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
@@ -147,6 +150,6 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
         const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
         return context.json({ events: events.map((one) => ({ ...one })) }, 200);
       },
-      refuseAtField,
+      refuseAsMeant((body) => (Array.isArray(body) ? commandsSchema : commandSchema)),
     );
 }

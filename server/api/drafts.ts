@@ -6,10 +6,9 @@ import type { StetHandle } from "../handle.ts";
 import { logPoints } from "../past.ts";
 import { authorize } from "../permissions.ts";
 import { articleId, omission, pasteSchema } from "./articles.ts";
-import { jsonAnswer, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { countInAddress, jsonAnswer, type MemberCall, newRouter, problemAnswer, refuseAsMeant } from "./openapi.ts";
 import { readUpload, uploadSchema } from "./upload.ts";
 
-const point = z.coerce.number().int().min(0);
 const place = z.object({ id: z.string(), at: z.object({ from: z.int(), to: z.int() }).nullable() });
 const block = z.object({
   tag: z.string(),
@@ -18,7 +17,8 @@ const block = z.object({
 });
 
 const restoreSchema = z.strictObject({ seq: z.int().min(0) });
-const draftSchema = z.union([pasteSchema.omit({ sourceUrl: true, deadline: true }), restoreSchema]);
+const textSchema = pasteSchema.omit({ sourceUrl: true, deadline: true });
+const draftSchema = z.union([textSchema, restoreSchema]);
 
 const preview = createRoute({
   method: "post",
@@ -78,21 +78,27 @@ const comparison = createRoute({
   method: "get",
   path: "/{id}/comparison",
   summary: "Two points of the log side by side, word by word",
-  request: { params: articleId, query: z.object({ from: point, to: point }) },
+  request: { params: articleId, query: z.object({ from: countInAddress, to: countInAddress }) },
   responses: { 200: jsonAnswer("The paragraphs.", z.object({ blocks: z.array(block) })), ...problemAnswer },
 });
 
 /** `/api/articles/{id}/drafts`, `/versions` and `/comparison`: the text as it would be, and as it was. */
 export function draftsRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
   return newRouter()
-    .openapi(preview, async (context) => {
-      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
-      const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
-      const source: DraftSource = isUpload
-        ? { text: await readUpload(uploadSchema.parse(context.req.valid("form"))) }
-        : asSource(draftSchema.parse(context.req.valid("json")));
-      return context.json({ ...(await previewDraft(handle, permit, source)) }, 200);
-    })
+    .openapi(
+      preview,
+      async (context) => {
+        const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+        const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
+        const source: DraftSource = isUpload
+          ? { text: await readUpload(uploadSchema.parse(context.req.valid("form"))) }
+          : asSource(draftSchema.parse(context.req.valid("json")));
+        return context.json({ ...(await previewDraft(handle, permit, source)) }, 200);
+      },
+      refuseAsMeant((body) =>
+        typeof body === "object" && body !== null && "seq" in body ? restoreSchema : textSchema,
+      ),
+    )
     .openapi(versions, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
       return context.json({ points: (await logPoints(handle, permit)).map((one) => ({ ...one })) }, 200);

@@ -110,6 +110,15 @@ describe("telling where one is", () => {
     expect(here(id)).toEqual([]);
   });
 
+  it("refuses a place in a text that is not there yet", async () => {
+    const [id, tab] = [await load(), newId()];
+    const answer = await put(id, tab, { ...AT_WORDS, caret: { version: 1, anchor: 1, head: 1 } });
+    expect(await answer.json()).toMatchObject({ status: 409, code: "version_conflict", field: "caret.version" });
+    expect(here(id)).toEqual([]);
+    const wrong = await stet.call(`/api/articles/${id}/presence/${tab}?turn=0x1`, { method: "DELETE", token });
+    expect(await wrong.json()).toMatchObject({ code: "invalid_input", field: "turn" });
+  });
+
   it("refuses a tab without an id, and a body that is too long", async () => {
     const id = await load();
     expect(await (await put(id, "tab", HERE)).json()).toMatchObject({ code: "invalid_input", field: "tab" });
