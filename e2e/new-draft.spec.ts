@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ArticleApi } from "./article-api.ts";
@@ -239,6 +240,35 @@ test.describe("a new draft", () => {
     await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
     await page.getByRole("button", { name: "The first line is the headline after all" }).click();
     await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
+  });
+
+  test("keeps the file that it was, which its version offers", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
+      .click();
+    const name = "tarn – second.md";
+    const bytes = Buffer.from(`# The bridge is open\r\n\r\n${PARAGRAPHS.join("\r\n\r\n")}\r\n`);
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/markdown", buffer: bytes });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: "It belongs to the text" }).click();
+    await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
+    await draft.putIn();
+    const { seq, doc } = await api.read(id);
+    expect(doc.firstChild?.textContent).toBe("The bridge is open");
+    await page.goto(`/articles/${id}/versions?seq=${seq - 1}`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: `Download the file ${name}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    expect(readFileSync(await download.path())).toEqual(bytes);
+    await page.goto(`/articles/${id}/versions?seq=1`);
+    await expect(page.getByRole("link", { name: "Compare with now" })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Download/ })).toHaveCount(0);
   });
 
   test("changes the headline too when that is asked for", async ({ page, api }) => {

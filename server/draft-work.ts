@@ -47,10 +47,19 @@ export function workOutDraft({ old, headline, fresh, rows }: DraftWork): DraftWo
   };
 }
 
-/** Reads a text whose headline may have been left out: a line that stands in the old body is none. */
 function readDraft(text: ImportRequest, before: Node, headline: string): ReturnType<typeof readText> {
   const read = readText(text);
-  if (text.headline || read.headline === headline) return read;
+  return tookTextForHeadline(text, read, before, headline) ? readText({ ...text, headline }) : read;
+}
+
+/** Whether a text was read whose headline was left out, so that its first line was taken for one: it stands in the old body. */
+export function tookTextForHeadline(
+  text: Pick<ImportRequest, "headline">,
+  read: { headline: string },
+  before: Node,
+  headline: string,
+): boolean {
+  if (text.headline || read.headline === headline) return false;
   const lines = new ArticleText(before).text.split("\n");
-  return lines.some((line) => line.trim() === read.headline) ? readText({ ...text, headline }) : read;
+  return lines.some((line) => line.trim() === read.headline);
 }

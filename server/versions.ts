@@ -1,5 +1,5 @@
 import type { Reader } from "#db/database.ts";
-import { articleRowAndHead } from "#db/queries/articles.ts";
+import { articleRowAndHead, storedArticle } from "#db/queries/articles.ts";
 import { eventsAfter } from "#db/queries/events.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { versionRows } from "#db/queries/review-rows.ts";
@@ -43,6 +43,8 @@ export interface VersionRead {
   /** When it came to be so (UTC milliseconds), and by whose change; nobody's for the article as loaded. */
   at: number;
   who: string | null;
+  /** The name of the file that was put in at this point, when it was one. */
+  file: string | null;
   report: Report;
 }
 
@@ -88,8 +90,12 @@ export async function readVersion(
   locale: Locale,
 ): Promise<VersionRead> {
   const { rows, doc, people } = await articleAt(handle, permit, seq);
-  const last = await handle.database.read((db) => eventsAfter(db, permit.resource.articleId, seq - 1, 1));
-  const event = seq === 0 ? undefined : last[0];
+  const { articleId } = permit.resource;
+  const [event, loaded] = await handle.database.read(async (db) =>
+    seq === 0
+      ? ([undefined, await storedArticle(db, articleId)] as const)
+      : ([(await eventsAfter(db, articleId, seq - 1, 1))[0], undefined] as const),
+  );
   const at = event?.at ?? rows.article.createdAt;
   const report = buildReport({
     ...rows,
@@ -99,5 +105,6 @@ export async function readVersion(
     plainTextSha256: await plainTextSha256(doc),
     options: { at, locale },
   });
-  return { seq, at, who: event?.actorName ?? null, report };
+  const file = event?.command.file?.name || loaded?.originalName || null;
+  return { seq, at, who: event?.actorName ?? null, file, report };
 }

@@ -45,7 +45,9 @@ export function useApplying({ articleId, member, comparison, decisions, onCompar
     setProblem(null);
     attempt.current ??= new Attempt();
     try {
-      await putIn(articleId, member, attempt.current.commandsFor(comparison.preview, decisions, choices));
+      const { preview, source } = comparison;
+      const commands = attempt.current.commandsFor(preview, decisions, choices);
+      await putIn(articleId, { member, source, commands });
       await onDone(attempt.current.redraftId);
     } catch (thrown) {
       setBusy(false);

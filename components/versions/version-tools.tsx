@@ -1,9 +1,9 @@
 "use client";
 
-import { BookmarkPlus, GitCompareArrows, Link2, Pencil, RotateCcw } from "lucide-react";
+import { BookmarkPlus, Download, GitCompareArrows, Link2, Pencil, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button, ButtonLink, buttonClass } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
 import { useVersions } from "./context.ts";
@@ -11,8 +11,14 @@ import { NameDialog } from "./name-dialog.tsx";
 import { type NamedPoint, pointBefore } from "./points.ts";
 import { useNaming } from "./use-naming.ts";
 
+type Props = {
+  seq: number;
+  /** The name of the file that was put in at this point, when it was one. */
+  file: string | null;
+};
+
 /** What can be done with the version that is read. */
-export function VersionTools({ seq }: { seq: number }) {
+export function VersionTools({ seq, file }: Props) {
   const versions = useVersions();
   const t = useTranslations("versions.tools");
   const { articleId, end, named } = versions;
@@ -56,6 +62,15 @@ export function VersionTools({ seq }: { seq: number }) {
       {own.map((version) => (
         <NameTools key={version.id} version={version} rename={() => setNaming({ version })} />
       ))}
+      {file === null ? null : (
+        <a
+          href={`/api/articles/${articleId}/original?seq=${seq}`}
+          className={buttonClass({ size: "small", variant: "quiet" })}
+        >
+          <Download aria-hidden className="size-4" />
+          {t("file", { name: file })}
+        </a>
+      )}
       <Button size="small" variant="quiet" icon={<Link2 aria-hidden className="size-4" />} onClick={copyLink}>
         {t("copyLink")}
       </Button>

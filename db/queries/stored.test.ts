@@ -15,7 +15,7 @@ import {
 import { articleRowAndHead, storedArticle } from "./articles.ts";
 import { checkpointAt, saveCheckpoint } from "./checkpoints.ts";
 import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent } from "./events.ts";
-import { evidenceByHash, insertEvidence } from "./evidence.ts";
+import { evidenceOf, insertEvidence } from "./evidence.ts";
 
 function anEvent(articleId: string, seq: number, version: number, claimId: string | null): ReviewEvent {
   const id = newId();
@@ -104,7 +104,7 @@ it("knows users and their tokens until these are revoked", async () => {
   expect(await database.read((db) => tokensOfUser(db, "ana"))).toMatchObject([{ revokedAt: 10 }]);
 });
 
-it("finds evidence by its hash", async () => {
+it("finds the evidence of an article", async () => {
   await using database = await openTestDatabase();
   const articleId = await addTestArticle(database);
   const row = {
@@ -119,5 +119,6 @@ it("finds evidence by its hash", async () => {
     createdAt: 1,
   };
   await database.write((tx) => insertEvidence(tx, row));
-  expect(await database.read((db) => evidenceByHash(db, "ab12"))).toEqual([row]);
+  expect(await database.read((db) => evidenceOf(db, articleId))).toEqual([row]);
+  expect(await database.read((db) => evidenceOf(db, newId()))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { articleFields, commandSchema, commandsSchema, httpUrl } from "#domain/r
 import { articleFacts, bodyAt, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
 import { createArticle } from "../create-article.ts";
+import { draftFile } from "../draft-files.ts";
 import { readBytes } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
 import { articleAt } from "../past.ts";
@@ -85,8 +86,8 @@ const read = createRoute({
 const original = createRoute({
   method: "get",
   path: "/{id}/original",
-  summary: "The file or text an article was loaded from, byte for byte",
-  request: { params: articleId },
+  summary: "The file or text an article was loaded from, byte for byte; or the file of the draft that an event put in",
+  request: { params: articleId, query: z.object({ seq: countInAddress.optional() }) },
   responses: { 200: { description: "The bytes as they came." }, ...problemAnswer },
 });
 
@@ -135,6 +136,11 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     })
     .openapi(original, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const { seq } = context.req.valid("query");
+      if (seq) {
+        const { bytes, name, mediaType } = await draftFile(handle, permit, seq);
+        return attachment(context, bytes, name, mediaType);
+      }
       const facts = await articleFacts(handle, permit);
       if (!facts?.originalHash) throw new AppError("not_found", "There is no original of this article.");
       const bytes = await readBytes(handle.settings.dataDirectory, facts.originalHash);
@@ -147,7 +153,7 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
         const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
         const sent = context.req.valid("json");
         const { after } = context.req.valid("query");
-        const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
+        const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], { after });
         return context.json({ events: events.map((one) => ({ ...one })) }, 200);
       },
       refuseAsMeant((body) => (Array.isArray(body) ? commandsSchema : commandSchema)),

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
-import { examine } from "../doctor.ts";
 import { discussion, openTestDesk } from "./testing/desk.ts";
 import { draftsOf, type Preview, redraft, TEXT } from "./testing/drafts.ts";
 
@@ -8,11 +7,7 @@ const stet = await openTestDesk();
 const { ask, load, send, otherToken } = stet;
 const { claim, preview, standing } = draftsOf(stet);
 
-afterAll(async () => {
-  // Whatever was sent: nothing of it is where it must not be.
-  expect((await examine(stet.handle, { deep: true })).findings).toEqual([]);
-  await stet[Symbol.asyncDispose]();
-});
+afterAll(() => stet.endSoundly());
 
 /** The first place of a draft, elsewhere. */
 const at =

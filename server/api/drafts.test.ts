@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
-import { examine } from "../doctor.ts";
 import { CHECKER } from "../testing.ts";
 import { openTestDesk } from "./testing/desk.ts";
 import { BODY, draftsOf, redraft, TEXT } from "./testing/drafts.ts";
@@ -9,11 +8,7 @@ const stet = await openTestDesk();
 const { ask, load, send, otherToken } = stet;
 const { claim, preview, standing } = draftsOf(stet);
 
-afterAll(async () => {
-  // Whatever the tests did: the log gives the rows, the places and the bodies that are stored.
-  expect((await examine(stet.handle, { deep: true })).findings).toEqual([]);
-  await stet[Symbol.asyncDispose]();
-});
+afterAll(() => stet.endSoundly());
 
 describe("a new draft", () => {
   it("is first shown, with what becomes of every claim, and changes nothing yet", async () => {

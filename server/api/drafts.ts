@@ -1,13 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { VERDICTS } from "#domain/review/model.ts";
 import { DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
+import { putInDraft } from "../draft-files.ts";
 import { compareAt, type DraftSource, previewDraft } from "../drafts.ts";
 import type { StetHandle } from "../handle.ts";
 import { logPoints } from "../past.ts";
 import { authorize } from "../permissions.ts";
-import { articleId, omission, pasteSchema } from "./articles.ts";
+import { articleId, event, omission, pasteSchema } from "./articles.ts";
 import { countInAddress, jsonAnswer, type MemberCall, newRouter, problemAnswer, refuseAsMeant } from "./openapi.ts";
-import { readUpload, uploadSchema } from "./upload.ts";
+import { draftFileSchema, readCommands, readUpload, uploadSchema } from "./upload.ts";
 
 const place = z.object({ id: z.string(), at: z.object({ from: z.int(), to: z.int() }).nullable() });
 const block = z.object({
@@ -63,6 +64,20 @@ const preview = createRoute({
   },
 });
 
+const putIn = createRoute({
+  method: "post",
+  path: "/{id}/drafts/file",
+  summary: "Put a new draft in together with the file that it was made from, which is kept byte for byte",
+  description:
+    "Takes the file and the fields beside it as they were sent for the preview, and as `commands` a JSON list of commands as " +
+    "one sends them to `/commands`, with one `article.redraft`. Refused when the file gives another text than the draft.",
+  request: {
+    params: articleId,
+    body: { required: true, content: { "multipart/form-data": { schema: draftFileSchema } } },
+  },
+  responses: { 200: jsonAnswer("The events they became.", z.object({ events: z.array(event) })), ...problemAnswer },
+});
+
 const versions = createRoute({
   method: "get",
   path: "/{id}/versions",
@@ -99,6 +114,12 @@ export function draftsRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
         typeof body === "object" && body !== null && "seq" in body ? restoreSchema : textSchema,
       ),
     )
+    .openapi(putIn, async (context) => {
+      const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
+      const { commands, ...upload } = context.req.valid("form");
+      const events = await putInDraft(handle, permit, readCommands(commands), await readUpload(upload));
+      return context.json({ events: events.map((one) => ({ ...one })) }, 200);
+    })
     .openapi(versions, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
       return context.json({ points: (await logPoints(handle, permit)).map((one) => ({ ...one })) }, 200);

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { newId } from "#domain/ids.ts";
 import { addUser, createToken } from "../../accounts.ts";
+import { examine } from "../../doctor.ts";
 import { CHECKER, OWNER, openTestStetWithOwner, type TestStet } from "../../testing.ts";
 
 /** An answer of the API. A test knows its shape, and checks what it reads of it. */
@@ -18,6 +19,8 @@ export interface TestDesk extends TestStet {
   load(content: string): Promise<string>;
   /** Sends one command under a new id. */
   send(articleId: string, command: object, as?: string): Promise<Answer & { commandId: string }>;
+  /** Closes it; before that, whatever was done, the log must give the rows, the places and the bodies that are stored. */
+  endSoundly(): Promise<void>;
 }
 
 /** Opens one, with a new database of its own. */
@@ -41,7 +44,11 @@ export async function openTestDesk(): Promise<TestDesk> {
     const commandId = newId();
     return { ...(await ask(`/api/articles/${articleId}/commands`, { id: commandId, ...command }, as)), commandId };
   }
-  return { ...stet, token, otherToken, ask, load, send };
+  async function endSoundly(): Promise<void> {
+    expect((await examine(stet.handle, { deep: true })).findings).toEqual([]);
+    await stet[Symbol.asyncDispose]();
+  }
+  return { ...stet, token, otherToken, ask, load, send, endSoundly };
 }
 
 /** What begins a discussion of an article, without the command's id. */
