@@ -10,8 +10,8 @@ type Props = {
   seq: number;
   at: number;
   who: string | null;
-  /** The name of the file that was put in at this point, when it was one. */
-  file: string | null;
+  /** The file that was put in at this point, when it was one. */
+  file: { seq: number; name: string } | null;
   report: Report;
   /** What the point is called. */
   title: string;

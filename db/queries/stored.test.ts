@@ -14,7 +14,7 @@ import {
 } from "./accounts.ts";
 import { articleRowAndHead, storedArticle } from "./articles.ts";
 import { checkpointAt, saveCheckpoint } from "./checkpoints.ts";
-import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent } from "./events.ts";
+import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent, lastChange } from "./events.ts";
 import { evidenceOf, insertEvidence } from "./evidence.ts";
 
 function anEvent(articleId: string, seq: number, version: number, claimId: string | null): ReviewEvent {
@@ -65,6 +65,22 @@ it("gives the log back as it was written: by id, by page, by claim, and its edit
   });
   const again = { ...anEvent(articleId, 5, 2, null), id: events[0]?.id ?? "" };
   await expect(database.write((tx) => insertEvent(tx, again, ""))).rejects.toMatchObject({ code: "duplicate_id" });
+});
+
+it("knows the last event that changed more than names of versions", async () => {
+  await using database = await openTestDatabase();
+  const articleId = await addTestArticle(database);
+  const name = (seq: number): ReviewEvent => {
+    const id = newId();
+    const command: Command = { id, kind: "version.name", versionId: newId(), name: "draft 2" };
+    return { ...anEvent(articleId, seq, 1, null), id, kind: command.kind, command };
+  };
+  const after: number[] = [];
+  for (const event of [name(1), anEvent(articleId, 2, 1, null), name(3), name(4)]) {
+    await database.write((tx) => insertEvent(tx, event, ""));
+    after.push(await database.read((db) => lastChange(db, articleId)));
+  }
+  expect(after).toEqual([0, 2, 2, 2]);
 });
 
 it("keeps an article's particulars and finds the body for a version", async () => {

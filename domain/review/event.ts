@@ -9,6 +9,13 @@ export const TEXT_KINDS = [
   "event.undo",
 ] as const satisfies readonly Command["kind"][];
 
+/** The kinds of command that change only what points of the log are called. */
+export const NAMING_KINDS = [
+  "version.name",
+  "version.rename",
+  "version.forget",
+] as const satisfies readonly Command["kind"][];
+
 /** A file that is kept as evidence. */
 export interface KeptFile {
   sha256: string;

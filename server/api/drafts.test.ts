@@ -166,7 +166,6 @@ describe("the article as it was", () => {
     );
     const { body } = await ask(`/api/articles/${id}/versions`);
     expect(body.points.map(({ seq, kind, changesText }: Record<string, unknown>) => [seq, kind, changesText])).toEqual([
-      [3, "work", false],
       [2, "draft", true],
       [1, "work", false],
       [0, "loaded", false],
