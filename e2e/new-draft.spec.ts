@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { ArticleApi } from "./article-api.ts";
 import { spanOf } from "./article-api.ts";
@@ -149,6 +150,24 @@ test.describe("a new draft", () => {
     await expect(draft.counts).toHaveText("1 moved");
   });
 
+  test("is compared again when a place that it names is no claim's any more", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const id = await api.load(article(PARAGRAPHS));
+    const claimId = await api.claim(id, "The toll is 8.30 euros");
+    const { doc, version } = await api.read(id);
+    const cars = spanOf(doc, "25,000 cars");
+    await api.run(id, { kind: "claim.addSpans", claimId, version, spans: [cars] });
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await api.run(id, { kind: "claim.removeSpan", claimId, spanId: cars.id });
+    await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByText(/compared again/)).toBeVisible();
+    await draft.putIn();
+    expect(await wordsOf(api, id, claimId)).toEqual(["The toll is 8.30 euros"]);
+  });
+
   test("is put in once, though the answer was lost", async ({ page, api, faults }) => {
     faults.expect(/net::ERR_FAILED/);
     const { id } = await checked(api);
@@ -229,6 +248,35 @@ test.describe("a new draft", () => {
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Put in this draft" })).toHaveCount(0);
+  });
+
+  test("keeps the file that it was, which its version offers", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
+      .click();
+    const name = "tarn – second.md";
+    const bytes = Buffer.from(`# The bridge is open\r\n\r\n${PARAGRAPHS.join("\r\n\r\n")}\r\n`);
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/markdown", buffer: bytes });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: "It belongs to the text" }).click();
+    await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
+    await draft.putIn();
+    const { seq, doc } = await api.read(id);
+    expect(doc.firstChild?.textContent).toBe("The bridge is open");
+    await page.goto(`/articles/${id}/versions?seq=${seq - 1}`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: `Download the file ${name}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    expect(readFileSync(await download.path())).toEqual(bytes);
+    await page.goto(`/articles/${id}/versions?seq=1`);
+    await expect(page.getByRole("link", { name: "Compare with now" })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Download/ })).toHaveCount(0);
   });
 
   test("changes the headline too when that is asked for", async ({ page, api }) => {

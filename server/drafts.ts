@@ -65,7 +65,8 @@ export async function compareAt(
   from: number,
   to: number,
 ): Promise<Comparison> {
-  const [old, fresh] = [await articleAt(handle, permit, from), await articleAt(handle, permit, to)];
+  const old = await articleAt(handle, permit, from, "from");
+  const fresh = await articleAt(handle, permit, to, "to");
   const rows = { claims: [], spans: [], corrections: [] };
   const work: DraftWork = { old: old.doc.toJSON(), headline: "", fresh: { doc: fresh.doc.toJSON() }, rows };
   const { blocks } = await workOut(work, old.doc.content.size + fresh.doc.content.size);

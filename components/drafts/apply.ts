@@ -2,7 +2,7 @@ import { MEMBER_HEADER } from "#domain/calls.ts";
 import { newId } from "#domain/ids.ts";
 import { callApi } from "../ui/problem.ts";
 import { type Decisions, placesOf } from "./fates.ts";
-import type { Preview } from "./preview.ts";
+import type { DraftSource, Preview } from "./preview.ts";
 
 export interface Choices {
   /** What the version is called; empty for no name. */
@@ -47,7 +47,23 @@ export class Attempt {
   }
 }
 
-/** Puts a draft in: all of it, or nothing. Throws `ApiProblem`. */
-export async function putIn(articleId: string, member: string, commands: readonly object[]): Promise<void> {
-  await callApi(`/api/articles/${articleId}/commands`, { json: commands, headers: { [MEMBER_HEADER]: member } });
+interface Attempted {
+  member: string;
+  source: DraftSource;
+  commands: readonly object[];
+}
+
+/** Puts a draft in, with the file that it came in: all of it, or nothing. Throws `ApiProblem`. */
+export async function putIn(articleId: string, { member, source, commands }: Attempted): Promise<void> {
+  const headers = { [MEMBER_HEADER]: member };
+  const file = "draft" in source && source.draft.from === "file" ? source.draft.file : null;
+  if (file === null) {
+    await callApi(`/api/articles/${articleId}/commands`, { json: commands, headers });
+    return;
+  }
+  const body = new FormData();
+  body.set("file", file);
+  if ("headline" in source && source.headline) body.set("headline", source.headline.trim());
+  body.set("commands", JSON.stringify(commands));
+  await callApi(`/api/articles/${articleId}/drafts/file`, { method: "POST", body, headers });
 }

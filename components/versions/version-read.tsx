@@ -11,6 +11,8 @@ type Props = {
   seq: number;
   at: number;
   who: string | null;
+  /** The file that was put in at this point, when it was one. */
+  file: { seq: number; name: string } | null;
   report: Report;
   /** What the point is called. */
   title: string;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** The article as it was at a point of its log, with its claims as they were. */
-export async function VersionRead({ seq, at, who, report, title, isPresent }: Props) {
+export async function VersionRead({ seq, at, who, file, report, title, isPresent }: Props) {
   const [t, format, { locale }] = await Promise.all([translations("versions"), formatter(), requestPreferences()]);
   const when = format.dateTime(at, { dateStyle: "long", timeStyle: "short" });
   const { headline, byline, language } = report;
@@ -36,7 +38,7 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
           {title}
         </h2>
         <p className="versions-banner">{bannerOf()}</p>
-        <VersionTools key={seq} seq={seq} />
+        <VersionTools key={seq} seq={seq} file={file} />
       </header>
       <div className="versions-reading">
         <article className="versions-article" aria-label={headline || t("untitled")} lang={lang} dir={dir}>

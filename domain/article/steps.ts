@@ -180,6 +180,11 @@ export function isOneLine(text: string): boolean {
   return !/[\r\n\u0085\u2028\u2029]/.test(text);
 }
 
+/** False for what is no name: one stands in a line with other words, so it must not break it or turn its direction. */
+export function isName(text: string): boolean {
+  return isStorable(text) && isOneLine(text) && !/[\u202A-\u202E\u2066-\u2069]/.test(text);
+}
+
 /**
  * Carries steps made on an older document over the steps that were accepted since: what prosemirror-collab does in the
  * browser (`rebaseSteps`), done where the log is written, so that nobody is turned away and nobody starves. The undone

@@ -15,6 +15,7 @@ import {
   turns,
 } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
+import { refusal } from "#domain/testing/refusals.ts";
 import { LUIS } from "#domain/testing/review.ts";
 import { isStale } from "./staleness.ts";
 
@@ -258,17 +259,30 @@ describe("a claim whose text is deleted", () => {
     expect(ana.session.claimText(claimId)).toBe("23 articles");
   });
 
-  it("judged while it was gone keeps the new verdict when it comes back", async () => {
+  it("judged by who still saw it keeps the new verdict, on its words, when it comes back", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "23 articles", "verified");
+    await settle(ana, luis);
+    const cut = cutParagraph(ana, "The pact");
+    judge(luis, claimId, "disputed");
+    await settle(ana);
+    await settle(luis);
+    expect(luis.session.refused).toEqual([]);
+    paste(ana, 0, cut);
+    await settle(ana);
+    expect(ana.session.store.claim(claimId)).toMatchObject({ verdict: "disputed", judgedQuote: "23 articles" });
+    expect(ana.session.claimText(claimId)).toBe("23 articles");
+  });
+
+  it("is not judged by who sees it gone", async () => {
     const authority = start();
     const ana = await open(authority);
     const claimId = claim(ana, "23 articles", "verified");
     await settle(ana);
-    const cut = cutParagraph(ana, "The pact");
+    cutParagraph(ana, "The pact");
+    expect(refusal(() => judge(ana, claimId, "disputed"))).toEqual({ code: "text_gone", field: "claimId" });
     await settle(ana);
-    judge(ana, claimId, "disputed");
-    paste(ana, 0, cut);
-    await settle(ana);
-    expect(ana.session.store.claim(claimId)?.verdict).toBe("disputed");
-    expect(ana.session.claimText(claimId)).toBe("23 articles");
+    expect(ana.session.store.claim(claimId)?.verdict).toBe("verified");
   });
 });

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { redo, undo } from "prosemirror-history";
 import { Fragment, type Slice } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
+import type { Range } from "#domain/article/anchor.ts";
 import { unsentSteps } from "#domain/article/collab.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command } from "#domain/review/commands.ts";
-import { type PlacedRow, VERDICTS } from "#domain/review/model.ts";
+import { type PlacedRow, type SpanRow, VERDICTS } from "#domain/review/model.ts";
 import { planDraft } from "#domain/review/redraft.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Browser } from "./browsers.ts";
@@ -167,16 +168,7 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
       return mine === undefined ? undefined : { command: { id, kind: "event.undo", eventId: mine }, words: "" };
     }
     case "propose":
-      return (
-        place &&
-        about && {
-          command: {
-            ...{ ...about, kind: "correction.propose", correctionId: newId(), version, place },
-            ...{ replacement: words.slice(0, which) + length, reason: "So.", sourceId: null },
-          },
-          words,
-        }
-      );
+      return proposalOf(session, about, span, { which, at, length });
     case "accept":
     case "decline": {
       const correction = pick([...session.store.all("corrections").values()].filter(({ status }) => status === "open"));
@@ -230,10 +222,30 @@ function redraftOf(session: ArticleSession, id: string, at: number, length: numb
   return { command: { id, kind: "article.redraft", version, steps, places: plan.places }, words: "" };
 }
 
-function placeAt({ session }: Pick<Browser, "session">, at: number, length: number) {
+/** A correction for some of the words at one of a claim's places. */
+function proposalOf(
+  session: ArticleSession,
+  about: { id: string; claimId: string } | undefined,
+  span: SpanRow | undefined,
+  { which, at, length }: Pick<Deed, "which" | "at" | "length">,
+): Act | undefined {
+  const within = span && session.rangeOf(span.id);
+  const place = within && within.from < within.to ? placeAt({ session }, at, length, within) : undefined;
+  if (!about || !place) return undefined;
+  const { version } = session;
+  const proposed = { replacement: place.quote.slice(0, which) + length, reason: "So.", sourceId: null };
+  const command: Command = {
+    ...{ ...about, kind: "correction.propose", correctionId: newId(), version, place },
+    ...proposed,
+  };
+  return { command, words: place.quote };
+}
+
+function placeAt({ session }: Pick<Browser, "session">, at: number, length: number, within?: Range) {
   const { doc } = session.state;
-  const from = at % doc.content.size;
-  const to = Math.min(doc.content.size, from + length);
+  const { from: start, to: end } = within ?? { from: 0, to: doc.content.size };
+  const from = start + (at % (end - start));
+  const to = Math.min(end, from + length);
   const quote = textBetween(doc, from, to);
   return quote.trim() !== "" && quote.isWellFormed() ? { from, to, quote } : undefined;
 }

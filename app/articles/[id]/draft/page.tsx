@@ -75,7 +75,9 @@ async function nameOfBack(permit: Permit<"article.read">, seq: number): Promise<
   const named = rows.versions.findLast((version) => version.seq === seq);
   if (named) return t("backTo", { name: named.name });
   if (seq === 0) return t("backToLoaded");
-  const point = (await logPoints(stet(), permit)).findLast((one) => one.seq >= seq);
+  const points = await logPoints(stet(), permit);
+  // What was done after the last point was to give names.
+  const point = points.findLast((one) => one.seq >= seq) ?? points[0];
   return t("backTo", {
     name: point ? format.dateTime(point.at, { dateStyle: "medium", timeStyle: "short" }) : `${seq}`,
   });
