@@ -37,7 +37,7 @@ describe("buildReport", () => {
       exportedAt: NOON + 36_000_000,
     });
     expect(report.sourceUrl).toBe("https://example.org/visit?a=1&b=2");
-    expect(report.totals).toMatchObject({ total: 9, noSource: 2, open: 3, unfinished: 5, stale: 1, orphaned: 1 });
+    expect(report.totals).toMatchObject({ total: 9, noSource: 2, open: 3, unfinished: 6, stale: 1, orphaned: 1 });
     expect(report.totals.verdicts).toEqual({ verified: 3, disputed: 3, "needs-source": 3 });
   });
   it("publishes the article's text as offsets count it", () => {
