@@ -29,7 +29,7 @@ async function openYears(stet: TestStet) {
     });
   const counted = async () => {
     const { articles } = await (await stet.call("/api/articles", { cookie })).json();
-    return { stale: articles[0].stale, unfinished: articles[0].unfinished };
+    return { stale: articles[0].stale.verified, unfinished: articles[0].unfinished };
   };
   const spans = [{ id: newId(), from: 4, to: 12, quote: "24 years" }];
   await run({ kind: "claim.create", claimId, version: 0, verdict: "verified", spans });

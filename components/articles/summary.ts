@@ -13,7 +13,7 @@ export type ArticleSummary = {
   /** Standing claims by verdict. */
   claims: Record<Verdict, number>;
   /** Of those, the ones whose words have changed since their verdict. */
-  stale: number;
+  stale: Record<Verdict, number>;
   /** Claims somebody still has to look at. */
   unfinished: number;
   comments: number;

@@ -60,12 +60,14 @@ it("counts standing claims by verdict, those that changed, what is unfinished, a
     {
       id: articleId,
       claims: { verified: 1, disputed: 2, "needs-source": 1 },
-      ...{ stale: 1, unfinished: 3, comments: 2 },
+      stale: { verified: 0, disputed: 1, "needs-source": 0 },
+      ...{ unfinished: 3, comments: 2 },
     },
     {
       id: quiet,
       claims: Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])),
-      ...{ stale: 0, unfinished: 0, comments: 0 },
+      stale: { verified: 0, disputed: 0, "needs-source": 0 },
+      ...{ unfinished: 0, comments: 0 },
     },
   ]);
 });

@@ -17,8 +17,8 @@ export interface ArticleSummary {
   updatedAt: number;
   /** Standing claims by verdict. */
   claims: Record<Verdict, number>;
-  /** Standing claims whose words are other ones than those of their verdict. */
-  stale: number;
+  /** Of those, the ones whose words are other ones than those of their verdict. Nobody has judged `needs-source`: none. */
+  stale: Record<Verdict, number>;
   /** Standing claims that somebody still has to look at, as `Progress` has it. */
   unfinished: number;
   /** Comments that are not deleted. */
@@ -69,6 +69,7 @@ export async function listArticles(
   );
   // Joined instead, SQLite goes through the claims of all articles in the order of their groups.
   const onPage = db.select({ id: page.id }).from(page);
+  const isStale = eq(claimStates.stale, true);
   const uncarried = notExists(
     db
       .select({ one: sql`1` })
@@ -82,10 +83,9 @@ export async function listArticles(
         verified: countWhere(eq(claims.verdict, "verified")).as("verified"),
         disputed: countWhere(eq(claims.verdict, "disputed")).as("disputed"),
         needsSource: countWhere(eq(claims.verdict, "needs-source")).as("needs_source"),
-        stale: countWhere(eq(claimStates.stale, true)).as("stale"),
-        unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncarried, eq(claimStates.stale, true))).as(
-          "unfinished",
-        ),
+        staleVerified: countWhere(and(isStale, eq(claims.verdict, "verified"))).as("stale_verified"),
+        staleDisputed: countWhere(and(isStale, eq(claims.verdict, "disputed"))).as("stale_disputed"),
+        unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncarried, isStale)).as("unfinished"),
       })
       .from(claims)
       .leftJoin(claimStates, eq(claimStates.claimId, claims.id))
@@ -115,7 +115,11 @@ export async function listArticles(
         disputed: counts?.disputed ?? 0,
         "needs-source": counts?.needsSource ?? 0,
       },
-      stale: counts?.stale ?? 0,
+      stale: {
+        verified: counts?.staleVerified ?? 0,
+        disputed: counts?.staleDisputed ?? 0,
+        "needs-source": 0,
+      },
       unfinished: counts?.unfinished ?? 0,
       comments: said?.total ?? 0,
     })),
