@@ -49,7 +49,7 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
             <div className="max-sm:order-last max-sm:w-full">
               <ProportionBar claims={article.claims} stale={article.stale} />
             </div>
-            <p className="flex flex-wrap gap-x-3">
+            <p className="flex flex-wrap gap-x-2">
               {stale > 0 ? <Stale count={stale} /> : null}
               <span className={article.unfinished > 0 ? "text-soft" : "text-faint"}>
                 {article.unfinished > 0 ? t("unfinished", { count: article.unfinished }) : t("done")}

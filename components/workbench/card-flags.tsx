@@ -1,4 +1,4 @@
-import { CircleSlash, type LucideIcon, PenLine, TextCursorInput, Unlink } from "lucide-react";
+import { CircleSlash, type LucideIcon, PenLine, TextCursorInput, TextSelect, Unlink } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "../ui/class-names.ts";
 import type { ClaimView } from "./claim-view.ts";
@@ -39,7 +39,7 @@ function useFlags({ lacksSource, stale, nearby, orphaned, corrections }: ClaimVi
   const flags: (Flag | false)[] = [
     orphaned && { Icon: Unlink, words: t("gone") },
     stale && { Icon: TextCursorInput, words: t("changed") },
-    nearby !== null && { Icon: TextCursorInput, words: t("nearby"), soft: true },
+    nearby !== null && { Icon: TextSelect, words: t("nearby"), soft: true },
     proposed > 0 && { Icon: PenLine, words: t("proposed", { count: proposed }), soft: true },
     lacksSource && { Icon: CircleSlash, words: t("noSource") },
   ];

@@ -1,4 +1,4 @@
-import { TextCursorInput } from "lucide-react";
+import { ListTodo, TextCursorInput } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { VERDICTS } from "#domain/review/model.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -52,7 +52,11 @@ export function Counts() {
         {...button("unfinished")}
         className={classNames("workbench-count workbench-count-todo", unfinished === 0 && "text-faint")}
       >
-        {t("unfinished", { count: unfinished })}
+        <ListTodo aria-hidden className="workbench-todo-sign size-4" />
+        <span aria-hidden="true" className="workbench-todo-sign">
+          {unfinished}
+        </span>
+        <span className="workbench-todo-words">{t("unfinished", { count: unfinished })}</span>
       </button>
     </div>
   );
