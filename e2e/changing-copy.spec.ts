@@ -172,32 +172,64 @@ test("one changed digit makes a verdict changed everywhere, white space and quot
 }) => {
   const id = await api.load(BRIDGE_ARTICLE);
   await api.claim(id, 'which the operator calls "moderate"', "verified");
-  await api.claim(id, "8.30 euros", "verified");
+  // With a space before it, as when two people replace the same words at once.
+  const toll = await api.claim(id, " 8.30 euros", "verified");
+  const jobs = await api.claim(id, "400 jobs");
   await workbench.open(id);
   const checker = new Workbench(await openAs(newsroom.checker));
   await checker.open(id);
+  await expect(workbench.highlights(toll), "what is not seen is not marked").toHaveJSProperty(
+    "textContent",
+    "8.30 euros",
+  );
   await editing(workbench);
   await workbench.selectByKeys('"moderate"');
   await page.keyboard.insertText("“moderate”");
   await workbench.walkTo("operator");
   await page.keyboard.type(" ");
+  await workbench.walkTo("jobs. A year");
+  for (const _letter of "jobs") await page.keyboard.press("Delete");
   await workbench.walkTo("30 euros");
   await page.keyboard.press("Delete");
   await page.keyboard.type("4");
   for (const desk of [workbench, checker]) {
     await expect(desk.highlights().filter({ hasText: "8.40" })).toHaveText("8.40 euros");
     await expect(desk.cardHead(2)).toContainText("changed");
-    await expect(desk.counts).toContainText("2 to do");
+    await expect(desk.highlights(toll)).toHaveAttribute("data-stale", "");
+    await expect(desk.highlights(jobs)).toHaveJSProperty("textContent", "400");
+    await expect(desk.counts).toContainText("3 to do");
+    await desk.counts.getByRole("button", { name: "1 changed since the verdict" }).click();
+    await expect(desk.page.getByRole("combobox", { name: "Show" })).toHaveValue("changed");
+    await expect(desk.page.getByRole("list", { name: "Claims in the text" }).getByRole("listitem")).toHaveText([
+      /^2 ?8\.40 euros$/,
+    ]);
   }
   await expect(checker.cardHead(1).getByText("changed", { exact: true })).toHaveCount(0);
   await workbench.isSaved();
   const report = await page.request.get(`/api/articles/${id}/report?format=markdown`);
-  expect(await report.text()).toContain("Text changed since the verdict");
+  expect(await report.text()).toContain("| Text changed since the verdict | 1 |");
+  const desk = await openAs(newsroom.checker);
+  const listed = desk.getByRole("listitem").filter({ has: desk.locator(`a[href="/articles/${id}"]`) });
+  await desk.goto("/");
+  await expect(listed).toContainText("1 claim has changed since its verdict");
   await pause(page);
+  await workbench.text.focus();
   await page.keyboard.press("Backspace");
   await page.keyboard.type("3");
-  for (const desk of [workbench, checker])
-    await expect(desk.cardHead(2).getByText("changed", { exact: true })).toHaveCount(0);
+  for (const one of [workbench, checker]) {
+    await expect(one.cardHead(2).getByText("changed", { exact: true })).toHaveCount(0);
+    await expect(one.highlights(toll)).not.toHaveAttribute("data-stale");
+    await expect(
+      one.counts.getByRole("button", { name: "0 changed since the verdict" }),
+      "still asked for",
+    ).toBeVisible();
+    await one.counts.getByRole("button", { name: "3 claims" }).click();
+    await expect(one.counts.getByRole("button", { name: /changed/ })).toHaveCount(0);
+  }
+  await workbench.isSaved();
+  await desk.reload();
+  await expect(listed).toContainText("3 to check");
+  await expect(listed).not.toContainText("since its verdict");
 });
 
 test.describe("with the server restarted in the middle", () => {

@@ -110,6 +110,22 @@ test("a correction whose words have changed meanwhile, or that meets another, is
   await propose(workbench, "bring 500 jobs", "The mayor's count.");
   const proposal = workbench.openCard.locator("[data-correction][data-status=open]");
   await expect(proposal).toContainText("Another proposal is for some of the same words.");
+  // The words are struck once, and each proposal says whose it is: that of the open card is strong, the other faint.
+  const { text } = workbench;
+  const proposed = text.locator("ins[data-correction]");
+  const struck = text.locator("del[data-correction]");
+  expect((await struck.allTextContents()).join("")).toBe("bring 400 jobs");
+  await expect(text.locator("del.correction-faint")).toHaveCount(0);
+  await expect(proposed).toHaveText(["bring 500 jobs", "450 jobs"]);
+  const faint = () => proposed.evaluateAll((all) => all.map((one) => one.matches(".correction-faint")));
+  expect(await proposed.evaluateAll((all) => all.map((one) => one.getAttribute("data-number")))).toEqual(["2", "1"]);
+  expect(await faint()).toEqual([false, true]);
+  await proposed.filter({ hasText: "450" }).click();
+  await expect(workbench.cardHead(1)).toHaveAttribute("aria-expanded", "true");
+  await expect.poll(faint).toEqual([true, false]);
+  await expect(text.locator("del.correction-faint"), "what is not its own").toHaveText("bring ");
+  expect((await struck.allTextContents()).join("")).toBe("bring 400 jobs");
+  await workbench.openClaim(2);
   await proposal.getByRole("button", { name: "Accept" }).click();
   await expect(workbench.text).toContainText("bring 500 jobs");
 

@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 import en from "#components/messages/en.json" with { type: "json" };
 import es from "#components/messages/es.json" with { type: "json" };
+import { newId } from "#domain/ids.ts";
+import { spanOf } from "./article-api.ts";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
 import { PORT_ARTICLE } from "./texts.ts";
+import { Workbench } from "./workbench.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -100,6 +103,64 @@ for (const { locale, words } of [
     await expect(page.getByRole("dialog", { name: words.workbench.help.title })).toBeVisible();
     await showsNoKeys(page);
   });
+}
+
+for (const { locale, words } of [
+  { locale: "en-GB", words: en },
+  { locale: "es-ES", words: es },
+]) {
+  test(`a card with all faults at once is cut nowhere in ${locale}: wide, narrow or on a phone`, async ({
+    openAs,
+    newsroom,
+    api,
+  }) => {
+    const id = await api.load(PORT_ARTICLE);
+    const quote = "84 millones";
+    const claimId = await api.claim(id, quote, "verified");
+    await api.discuss(id, claimId, "¿Con IVA?");
+    const { doc, version } = await api.read(id);
+    const { id: _id, ...place } = spanOf(doc, quote);
+    const slice = { content: [{ type: "text", text: "5" }] };
+    await api.run(
+      id,
+      {
+        ...{ kind: "correction.propose", correctionId: newId(), claimId, version, place },
+        ...{ replacement: "85 millones", reason: "Sí.", sourceId: null },
+      },
+      {
+        ...{ kind: "article.edit", version },
+        steps: [{ stepType: "replace", from: place.from + 1, to: place.from + 2, slice }],
+      },
+    );
+    const desk = new Workbench(await openAs(newsroom.owner, { locale }));
+    const { flags } = words.workbench;
+    for (const [width, hash] of [
+      [1_440, ""],
+      [1_100, ""],
+      [1_100, "#claim-1"],
+      [390, "#claim-1"],
+    ] as const) {
+      await desk.page.setViewportSize({ width, height: 800 });
+      await desk.page.goto("/");
+      await desk.page.goto(`/articles/${id}${hash}`);
+      const head = desk.page.locator("[data-card-head]");
+      await expect(head).toHaveAttribute("aria-expanded", String(hash !== ""));
+      for (const flag of [flags.changed, flags.noSource]) await expect(head).toContainText(flag);
+      expect(await head.evaluate(cutParts), `${width} ${hash}`).toEqual([]);
+    }
+  });
+}
+
+/** What of a card's first line is not there in whole. */
+function cutParts(head: Element): (string | null)[] {
+  const frame = head.getBoundingClientRect();
+  return [...head.querySelectorAll(".card-verdict, .card-flag, .card-comments, .card-who")]
+    .filter((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const isInside = left >= frame.left && right <= frame.right && top >= frame.top - 1 && bottom <= frame.bottom + 1;
+      return !isInside || part.scrollWidth > part.clientWidth;
+    })
+    .map((part) => part.textContent);
 }
 
 test("the report is written in the language one asks for", async ({ page, api }) => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { StepMap } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
 import { bumpArticle } from "#db/queries/articles.ts";
 import { applyChanges } from "#db/queries/changes.ts";
@@ -9,8 +10,10 @@ import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
 import type { AcceptedCommand, KeptFile, ReviewEvent } from "#domain/review/event.ts";
 import type { ArticleRow, Change, Person } from "#domain/review/model.ts";
+import { claimsJudgedAnew } from "#domain/review/stale-claims.ts";
 import { acceptedEdit, reachOfEffect, textEffect, typistOf } from "#domain/review/text-effect.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
+import { keepClaimStates } from "./claim-states.ts";
 import { type OriginalFile, recordEvidence } from "./evidence.ts";
 import type { StetHandle } from "./handle.ts";
 import { knownArticle } from "./known-article.ts";
@@ -120,7 +123,9 @@ async function accept(
     changes,
   };
   await insertEvent(tx, event, fingerprint);
-  handle.places.follow(tx, article.id, event.seq, changes);
+  const near = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
+  const concerned = new Set([...claimsJudgedAnew(changes), ...near]);
+  await keepClaimStates(tx, handle.documents, { id: article.id, version: newVersion }, concerned);
   return event;
 }
 
@@ -145,18 +150,16 @@ async function changeText(
   { article, seq, version }: Standing,
   command: Command,
   view: LoadedView,
-): Promise<{ version: number; command: AcceptedCommand; changes: Change[] } | null> {
+): Promise<{ version: number; command: AcceptedCommand; changes: Change[]; maps: readonly StepMap[] } | null> {
   const { history } = view;
   if (!history || reachOfEffect(command, version, view.undone) === null) return null;
   const standing = await places.at(tx, documents, article.id, seq, version);
   const effect = textEffect(command, { history, places: standing, view });
   if (!effect) return null;
-  const { steps, docs, doc } = effect;
+  const { steps, docs, doc, maps } = effect;
   documents.append(tx, article.id, version, steps, [...docs.slice(1), doc].slice(0, steps.length));
   const edited = version + steps.length;
-  return {
-    version: edited,
-    command: acceptedEdit(command, effect, edited),
-    changes: standing.edit(effect, edited, typistOf(command, actorId)),
-  };
+  const accepted = acceptedEdit(command, effect, edited);
+  const changes = standing.edit(effect, edited, typistOf(command, actorId));
+  return { version: edited, command: accepted, changes, maps };
 }

@@ -1,10 +1,11 @@
-import type { Mapping } from "prosemirror-transform";
+import type { Mapping, StepMap } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
 import { placedRows } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
 import type { Change, PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
+import { ClaimsInText } from "#domain/review/stale-claims.ts";
 import type { Documents } from "./documents.ts";
 
 /** How many articles' places stay in memory. */
@@ -15,7 +16,7 @@ const KEPT_ARTICLES = 64;
  * point of an article's log; whatever else was written makes it worthless, and it is read anew.
  */
 export class PlacesCache {
-  readonly #entries = new Map<string, { seq: number; places: Places }>();
+  readonly #entries = new Map<string, { seq: number; places: Places; claims: ClaimsInText }>();
 
   /** The places at a point of an article's log, where its text is at `version`. */
   async at(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
@@ -25,9 +26,10 @@ export class PlacesCache {
     if (known?.seq === seq) return known.places;
     const rows = await placedRows(tx, articleId);
     const since = Math.min(version, ...rows.map((row) => row.version));
-    const places = new Places(placedAt(await documents.history(tx, articleId, version, since), rows));
+    const placed = placedAt(await documents.history(tx, articleId, version, since), rows);
+    const places = new Places(placed);
     this.#entries.delete(articleId);
-    this.#entries.set(articleId, { seq, places });
+    this.#entries.set(articleId, { seq, places, claims: new ClaimsInText(placed) });
     for (const [oldest] of this.#entries) {
       if (this.#entries.size <= KEPT_ARTICLES) break;
       this.#entries.delete(oldest);
@@ -35,13 +37,21 @@ export class PlacesCache {
     return places;
   }
 
-  /** An event was written: what is known holds for it too, when it held for the one before. Undone with the transaction. */
-  follow(tx: Writer, articleId: string, seq: number, changes: readonly Change[]): void {
+  /**
+   * An event was written: what is known holds for it too, when it held for the one before. Undone with the transaction.
+   * Answers the claims near what it changed in the text; `at` was asked for it before, if it did.
+   */
+  follow(
+    tx: Writer,
+    articleId: string,
+    { seq, maps, changes }: { seq: number; maps: readonly StepMap[]; changes: readonly Change[] },
+  ): ReadonlySet<string> {
     const known = this.#entries.get(articleId);
-    if (known?.seq !== seq - 1) return;
+    if (known?.seq !== seq - 1) return new Set();
     known.places.change(changes);
     known.seq = seq;
     tx.afterRollback(() => this.#entries.delete(articleId));
+    return known.claims.follow(maps, changes);
   }
 }
 

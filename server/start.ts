@@ -2,8 +2,9 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { openDatabase } from "#db/connection.ts";
 import { createApi } from "./api/app.ts";
+import { completeClaimStates } from "./claim-states.ts";
 import { createHandle } from "./create-handle.ts";
-import { StartError, systemCode } from "./faults.ts";
+import { logFault, StartError, systemCode } from "./faults.ts";
 import { createFrontDoor } from "./front-door.ts";
 import { type StetHandle, shareHandle } from "./handle.ts";
 import type { Pages } from "./next-pages.ts";
@@ -33,9 +34,15 @@ export async function startServer({ settings, development, openPages }: Start): 
     const pages = await openPages(settings, development);
     const server = createFrontDoor({ settings, api: createApi(handle), pages: pages.answer, development });
     await listen(server, settings);
+    const ending = new AbortController();
+    const upkeep = completeClaimStates(handle, ending.signal).catch((error: unknown) => {
+      logFault("claim states", error);
+    });
     let stopping: Promise<void> | undefined;
     const stop = async () => {
+      ending.abort();
       await drain(server, handle);
+      await upkeep;
       await pages.close();
       await database.close();
     };

@@ -1,3 +1,4 @@
+import { TextCursorInput } from "lucide-react";
 import Link from "next/link";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
@@ -13,9 +14,10 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
   const { locale } = await requestPreferences();
   const known = article.language !== "und";
   const total = Object.values(article.claims).reduce((sum, count) => sum + count, 0);
+  const stale = Object.values(article.stale).reduce((sum, count) => sum + count, 0);
   const changed = article.updatedAt - article.createdAt > MINUTE;
   return (
-    <li className="group relative grid gap-x-8 gap-y-3 px-3 py-4 hover:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_11.5rem] sm:py-5">
+    <li className="group relative grid gap-x-8 gap-y-3 px-3 py-4 hover:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_12.5rem] sm:py-5">
       <div className="min-w-0">
         <h2
           lang={known ? article.language : undefined}
@@ -45,15 +47,30 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
           <>
             <VerdictCounts claims={article.claims} />
             <div className="max-sm:order-last max-sm:w-full">
-              <ProportionBar claims={article.claims} />
+              <ProportionBar claims={article.claims} stale={article.stale} />
             </div>
-            <p className={article.unfinished > 0 ? "text-soft" : "text-faint"}>
-              {article.unfinished > 0 ? t("unfinished", { count: article.unfinished }) : t("done")}
+            <p className="flex flex-wrap gap-x-2">
+              {stale > 0 ? <Stale count={stale} /> : null}
+              <span className={article.unfinished > 0 ? "text-soft" : "text-faint"}>
+                {article.unfinished > 0 ? t("unfinished", { count: article.unfinished }) : t("done")}
+              </span>
             </p>
           </>
         )}
       </div>
     </li>
+  );
+}
+
+/** The verdicts that no longer vouch for what the text says. */
+async function Stale({ count }: { count: number }) {
+  const t = await translations("articles");
+  return (
+    <span className="inline-flex items-center gap-1.5 text-danger">
+      <TextCursorInput aria-hidden className="size-3.5" />
+      <span aria-hidden="true">{t("stale", { count })}</span>
+      <span className="sr-only">{t("staleLong", { count })}</span>
+    </span>
   );
 }
 

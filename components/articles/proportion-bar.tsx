@@ -4,10 +4,10 @@ const WIDTH = 100;
 const GAP = 1.5;
 
 /**
- * How the verdicts divide an article's claims, as one thin line. Decoration: the numbers stand beside it. Drawn, not
- * styled, for widths would need style attributes, which the page's policy forbids.
+ * How the verdicts divide an article's claims, as one thin line, pale where a verdict was given on other words. Decoration:
+ * the numbers stand beside it. Drawn, not styled, for widths would need style attributes, which the page's policy forbids.
  */
-export function ProportionBar({ claims }: { claims: Record<Verdict, number> }) {
+export function ProportionBar({ claims, stale }: Record<"claims" | "stale", Record<Verdict, number>>) {
   const present = VERDICTS.filter((verdict) => claims[verdict] > 0);
   const total = present.reduce((sum, verdict) => sum + claims[verdict], 0);
   if (total === 0) return null;
@@ -19,16 +19,12 @@ export function ProportionBar({ claims }: { claims: Record<Verdict, number> }) {
         const x = from;
         const width = (claims[verdict] / total) * room;
         from += width + GAP;
+        const firm = width * (1 - stale[verdict] / claims[verdict]);
         return (
-          <rect
-            key={verdict}
-            data-verdict={verdict}
-            x={x}
-            y="0"
-            width={width}
-            height="3"
-            className="fill-verdict-line"
-          />
+          <g key={verdict} data-verdict={verdict} className="fill-verdict-line">
+            <rect x={x} y="0" width={firm} height="3" />
+            <rect x={x + firm} y="0" width={width - firm} height="3" opacity="0.35" />
+          </g>
         );
       })}
     </svg>

@@ -12,6 +12,8 @@ export type ArticleSummary = {
   updatedAt: number;
   /** Standing claims by verdict. */
   claims: Record<Verdict, number>;
+  /** Of those, the ones whose words have changed since their verdict. */
+  stale: Record<Verdict, number>;
   /** Claims somebody still has to look at. */
   unfinished: number;
   comments: number;

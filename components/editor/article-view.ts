@@ -13,8 +13,9 @@ import { snapToWords } from "#domain/article/words.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
 import { caretsPlugin } from "./carets-plugin.ts";
-import { claimsAt, claimsKey, claimsPlugin, type Highlight, showAll, showSome } from "./claims-plugin.ts";
-import { correctionsKey, correctionsPlugin, type ProposedWords } from "./corrections-plugin.ts";
+import { claimsAt, claimsKey, claimsPlugin, raggedAt, showAll, showSome } from "./claims-plugin.ts";
+import { correctionsKey, correctionsPlugin } from "./corrections-plugin.ts";
+import { highlightsOf, proposedIn } from "./drawn.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 import { leaveSelectionAlone } from "./react-selection.ts";
 
@@ -49,8 +50,10 @@ const EDITING: ReadonlySet<string> = new Set(["Delete", "Backspace", "Enter", "T
 export interface ArticleViewEvents {
   /** The selection, or the text under it, is another one. */
   selectionChanged(): void;
-  /** Text of these claims, or around them, changed or moved away. */
-  textChanged(claims: ReadonlySet<string>): void;
+  /** Text of these claims, or around them, changed or moved away. Answers those that have become stale, or fresh, by it. */
+  textChanged(claims: ReadonlySet<string>): Iterable<string>;
+  /** Whether a claim's words are other ones than its verdict was given on. */
+  isStale(claimId: string): boolean;
   /** Something was typed that "undo" takes back by itself. */
   typed(): void;
   /** The browser's own menu asks to take something back, or to do it again. */
@@ -91,7 +94,7 @@ export class ArticleView {
           copy: () => this.readSelection(),
           paste: () => this.readSelection(),
         },
-        handleClick: (_view, position) => this.#pressed(position),
+        handleClick: (_view, position, event) => this.#pressed(position, event),
       },
     );
     leaveSelectionAlone(this.#view.dom);
@@ -221,7 +224,7 @@ export class ArticleView {
   }
 
   redrawAll(): void {
-    this.#tellPlugin(showAll([...this.#highlights()], this.#active));
+    this.#tellPlugin(showAll(highlightsOf(this.#session, this.#events.isStale), this.#active));
   }
 
   destroy(): void {
@@ -252,7 +255,8 @@ export class ArticleView {
         const [was, is] = [wholeBlocks(tr.before, changed.before), wholeBlocks(tr.doc, changed.after)];
         const gone = claimsAt(before, was.from, was.to);
         const there = claimsAt(this.#drawn, is.from, is.to);
-        this.#events.textChanged(new Set([...gone, ...there]));
+        const turned = this.#events.textChanged(new Set([...gone, ...there]));
+        this.#redraw(new Set([...turned, ...raggedAt(this.#drawn, tr.doc, changed.after)]));
       }
     }
     if (tr.docChanged || !selectionBefore.eq(this.#view.state.selection)) this.#events.selectionChanged();
@@ -261,42 +265,15 @@ export class ArticleView {
   #redraw(claims: ReadonlySet<string | null>): void {
     const named = new Set([...claims].filter((id) => id !== null));
     if (named.size === 0) return;
-    const { store } = this.#session;
-    const highlights = [...named].flatMap((claimId) => {
-      const claim = store.claim(claimId);
-      if (!claim || claim.removedAt !== null) return [];
-      return store.spansOf(claimId).flatMap((span) => {
-        const range = this.#session.rangeOf(span.id);
-        return range ? [{ claimId, spanId: span.id, verdict: claim.verdict, ...range }] : [];
-      });
-    });
-    this.#tellPlugin(showSome(named, highlights, this.#active));
-  }
-
-  *#highlights(): IterableIterator<Highlight> {
-    for (const [span, range] of this.#session.ranges()) {
-      const claim = this.#session.store.claim(span.claimId);
-      if (claim && claim.removedAt === null)
-        yield { claimId: claim.id, spanId: span.id, verdict: claim.verdict, ...range };
-    }
+    this.#tellPlugin(showSome(named, highlightsOf(this.#session, this.#events.isStale, named), this.#active));
   }
 
   #tellPlugin(meta: ReturnType<typeof showAll>): void {
     const tr = this.#session.state.tr.setMeta(claimsKey, meta).setMeta("addToHistory", false);
-    const proposed = this.#proposed();
+    const proposed = proposedIn(this.#session, this.#active);
     if (proposed.length > 0 || this.#hasProposed) tr.setMeta(correctionsKey, proposed);
     this.#hasProposed = proposed.length > 0;
     this.#session.dispatch(tr);
-  }
-
-  #proposed(): ProposedWords[] {
-    const { store } = this.#session;
-    const proposed: ProposedWords[] = [];
-    for (const { id, claimId, replacement, status } of store.all("corrections").values()) {
-      const range = status === "open" ? this.#session.rangeOf(id) : undefined;
-      if (range && store.claim(claimId)?.removedAt === null) proposed.push({ id, claimId, replacement, ...range });
-    }
-    return proposed;
   }
 
   /** After a selection by mouse or touch it grows to what a claim would take, so that one sees it before marking. */
@@ -327,10 +304,12 @@ export class ArticleView {
     return true;
   }
 
-  #pressed(position: number): boolean {
+  #pressed(position: number, { target }: MouseEvent): boolean {
     // Drawing the claim as the one looked at would put the caret back to where it was before the press.
     this.readSelection();
-    const claims = this.#innermostFirst(claimsAt(this.#drawn, position));
+    const proposed = target instanceof Element ? target.closest<HTMLElement>("[data-of-claim]") : null;
+    const ofClaim = proposed?.dataset["ofClaim"];
+    const claims = ofClaim ? [ofClaim] : this.#innermostFirst(claimsAt(this.#drawn, position));
     this.#events.claimPressed(claims);
     return false;
   }

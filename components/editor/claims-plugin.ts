@@ -1,5 +1,7 @@
+import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Range } from "#domain/article/anchor.ts";
 import type { Verdict } from "#domain/review/model.ts";
 
 /** One stretch to draw, at positions in the document on screen. */
@@ -7,6 +9,8 @@ export interface Highlight {
   claimId: string;
   spanId: string;
   verdict: Verdict;
+  /** Its words are other ones than its verdict was given on. */
+  stale: boolean;
   from: number;
   to: number;
 }
@@ -64,13 +68,23 @@ export function claimsAt(drawn: DecorationSet, from: number, to = from): string[
   return [...new Set(drawn.find(from, to).map(({ spec }) => (spec as HighlightSpec).claimId))];
 }
 
+/** The claims whose highlights, having followed the text, begin or end with what is not seen, within a range. */
+export function raggedAt(drawn: DecorationSet, doc: Node, { from, to }: Range): string[] {
+  const isBlank = (at: number) => doc.textBetween(at, at + 1, "\n").trim() === "";
+  return drawn
+    .find(from, to)
+    .filter((one) => one.from < one.to && (isBlank(one.from) || isBlank(one.to - 1)))
+    .map(({ spec }) => (spec as HighlightSpec).claimId);
+}
+
 /** `nodeName` gives each claim an element of its own, so that overlapping claims nest instead of merging. */
-function draw({ claimId, spanId, verdict, from, to }: Highlight, active: string | null): Decoration {
+function draw({ claimId, spanId, verdict, stale, from, to }: Highlight, active: string | null): Decoration {
   const attributes = {
     nodeName: "mark",
     class: claimId === active ? "claim claim-active" : "claim",
     "data-claim": claimId,
     "data-verdict": verdict,
+    ...(stale ? { "data-stale": "" } : {}),
   };
   return Decoration.inline(from, to, attributes, { claimId, spanId } satisfies HighlightSpec);
 }

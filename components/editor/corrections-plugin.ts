@@ -1,10 +1,15 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import { classNames } from "../ui/class-names.ts";
 
 /** An open correction to draw, at positions in the document on screen. */
 export interface ProposedWords {
   id: string;
   claimId: string;
+  /** The number of its claim, which ties it to the claim's card. */
+  number: number;
+  /** Its claim is the one that is looked at. */
+  lookedAt: boolean;
   replacement: string;
   from: number;
   to: number;
@@ -23,7 +28,7 @@ export function correctionsPlugin(): Plugin<DecorationSet> {
       init: () => DecorationSet.empty,
       apply(tr, drawn) {
         const fresh: readonly ProposedWords[] | undefined = tr.getMeta(correctionsKey);
-        if (fresh) return fresh.length === 0 ? DecorationSet.empty : DecorationSet.create(tr.doc, fresh.flatMap(draw));
+        if (fresh) return fresh.length === 0 ? DecorationSet.empty : DecorationSet.create(tr.doc, draw(fresh));
         return tr.docChanged && drawn !== DecorationSet.empty ? drawn.map(tr.mapping, tr.doc) : drawn;
       },
     },
@@ -31,24 +36,83 @@ export function correctionsPlugin(): Plugin<DecorationSet> {
   });
 }
 
-function draw({ id, claimId, replacement, from, to }: ProposedWords): Decoration[] {
-  if (from >= to) return [];
-  const struck = Decoration.inline(from, to, { nodeName: "del", class: "correction-struck", "data-correction": id });
-  const widget = Decoration.widget(to, () => inserted(id, claimId, replacement), {
+function draw(proposed: readonly ProposedWords[]): Decoration[] {
+  return together(proposed).flatMap((group) => (group.length === 1 ? group.flatMap(drawAlone) : drawTogether(group)));
+}
+
+/** Corrections for some of the same words, or for words that another of them links to. */
+function together(proposed: readonly ProposedWords[]): ProposedWords[][] {
+  const groups: ProposedWords[][] = [];
+  let end = 0;
+  for (const one of proposed.filter(({ from, to }) => from < to).sort(byPlace)) {
+    if (one.from >= end) groups.push([]);
+    groups.at(-1)?.push(one);
+    end = Math.max(end, one.to);
+  }
+  return groups;
+}
+
+/** In the order in which their words are put in. */
+function byPlace(one: ProposedWords, other: ProposedWords): number {
+  return one.from - other.from || one.to - other.to || one.number - other.number || (one.id < other.id ? -1 : 1);
+}
+
+function drawAlone(correction: ProposedWords): Decoration[] {
+  const { id, replacement, from, to } = correction;
+  const drawn = struck({ from, to }, [id]);
+  return replacement === "" ? [drawn] : [drawn, inserted(correction, to, "", "alone")];
+}
+
+/**
+ * All their words are struck once, however many would have them go. Behind them comes what each would put there, with the
+ * number of its claim; when one of those claims is looked at, its own correction is strong in both, and the others are
+ * faint.
+ */
+function drawTogether(group: readonly ProposedWords[]): Decoration[] {
+  const own = group.filter(({ lookedAt }) => lookedAt);
+  const strengthOf = (ofOwn: boolean) => (own.length === 0 || ofOwn ? "" : "correction-faint");
+  const from = Math.min(...group.map((one) => one.from));
+  const to = Math.max(...group.map((one) => one.to));
+  const edges = [...new Set([from, to, ...own.flatMap((one) => [one.from, one.to])])].sort((one, other) => one - other);
+  const struckParts = edges.slice(1).map((end, index) => {
+    const part = { from: edges[index] ?? from, to: end };
+    const over = group.filter((one) => one.from < part.to && one.to > part.from);
+    const ofOwn = over.some(({ lookedAt }) => lookedAt);
+    const ids = over.map(({ id }) => id);
+    return struck(part, ids, strengthOf(ofOwn));
+  });
+  return [...struckParts, ...group.map((one) => inserted(one, to, strengthOf(one.lookedAt), "numbered"))];
+}
+
+function struck({ from, to }: { from: number; to: number }, ids: readonly string[], strength = ""): Decoration {
+  return Decoration.inline(from, to, {
+    nodeName: "del",
+    class: classNames("correction-struck", strength),
+    "data-correction": ids.join(" "),
+  });
+}
+
+function inserted(correction: ProposedWords, at: number, strength: string, as: "alone" | "numbered"): Decoration {
+  const { id, replacement, number } = correction;
+  return Decoration.widget(at, () => insertedWords(correction, strength, as), {
     side: -1,
-    key: `correction ${id} ${replacement}`,
+    key: `correction ${id} ${as} ${number} ${strength} ${replacement}`,
     ignoreSelection: true,
     marks: [],
   });
-  return replacement === "" ? [struck] : [struck, widget];
 }
 
-function inserted(id: string, claimId: string, replacement: string): HTMLElement {
+function insertedWords(
+  { id, claimId, number, replacement }: ProposedWords,
+  strength: string,
+  as: "alone" | "numbered",
+): HTMLElement {
   const element = document.createElement("ins");
-  element.className = "correction-inserted";
+  element.className = classNames("correction-inserted", strength);
   element.contentEditable = "false";
   element.dataset["correction"] = id;
   element.dataset["ofClaim"] = claimId;
+  if (as === "numbered") element.dataset["number"] = String(number);
   element.textContent = replacement;
   return element;
 }

@@ -17,7 +17,9 @@ export async function VersionClaims({ claims, totals, lang }: Props) {
     <section className="versions-claims" aria-labelledby="version-claims">
       <h3 id="version-claims">{t("claims")}</h3>
       <p className="versions-facts">
-        {claims.length === 0 ? t("noClaims") : t("totals", { count: totals.total, unfinished: totals.unfinished })}
+        {claims.length === 0
+          ? t("noClaims")
+          : t("totals", { count: totals.total, stale: totals.stale, unfinished: totals.unfinished })}
       </p>
       {claims.length > 0 ? (
         <ol aria-labelledby="version-claims">

@@ -76,7 +76,12 @@ function drawRun(run: ReportRun, { byNumber, named }: Drawing): ReactNode {
     const claim = byNumber.get(number);
     if (claim)
       words = (
-        <mark className="claim" data-claim={claim.id} data-verdict={claim.verdict}>
+        <mark
+          className="claim"
+          data-claim={claim.id}
+          data-verdict={claim.verdict}
+          data-stale={claim.stale ? "" : undefined}
+        >
           {words}
         </mark>
       );

@@ -2,6 +2,7 @@ import { MessageSquare } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { citationLabel } from "#domain/review/citation.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
+import { CardFlags } from "./card-flags.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk, useReader } from "./context.ts";
 import { Lookers } from "./lookers.tsx";
@@ -12,8 +13,7 @@ export function CardHead({ view, active }: { view: ClaimView; active: boolean })
   const t = useTranslations("workbench");
   const verdicts = useTranslations("verdicts");
   const locale = useReader();
-  const { claim, citations, threads, lacksSource, stale, nearby, orphaned, corrections } = view;
-  const proposed = corrections.filter(({ correction }) => correction.status === "open").length;
+  const { claim, citations, threads } = view;
   const comments = threads.reduce(
     (sum, { comments: all }) => sum + all.filter((comment) => comment.deletedAt === null).length,
     0,
@@ -33,13 +33,7 @@ export function CardHead({ view, active }: { view: ClaimView; active: boolean })
       </span>
       <VerdictIcon verdict={claim.verdict} />
       <span className="card-verdict">{verdicts(claim.verdict)}</span>
-      {orphaned ? <span className="card-flag">{t("flags.gone")}</span> : null}
-      {stale ? <span className="card-flag">{t("flags.changed")}</span> : null}
-      {nearby === null ? null : <span className="card-flag card-flag-soft">{t("flags.nearby")}</span>}
-      {proposed > 0 ? (
-        <span className="card-flag card-flag-soft">{t("flags.proposed", { count: proposed })}</span>
-      ) : null}
-      {lacksSource ? <span className="card-flag">{t("flags.noSource")}</span> : null}
+      <CardFlags view={view} active={active} />
       <span className="card-source">{source && !active ? citationLabel(source.csl, locale) : ""}</span>
       {comments > 0 ? (
         <span className="card-comments">

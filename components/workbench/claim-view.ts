@@ -71,11 +71,16 @@ function readWords(
   const orphaned = positionOf(session, claim.id) < 0;
   const text = session.claimText(claim.id);
   return {
-    text: text || claim.judgedQuote,
+    text: withoutEdges(text || claim.judgedQuote),
     stale: !orphaned && isStale(claim, text),
     nearby: orphaned ? null : nearbyChange(session, claim, text),
     orphaned,
   };
+}
+
+/** A claim's wordings without the white space that edits of others can leave at their edges. */
+function withoutEdges(text: string): string {
+  return text.replace(/\s+…\s+/g, " … ").trim();
 }
 
 function nearbyChange(session: ArticleSession, claim: ClaimRow, text: string): string | null {

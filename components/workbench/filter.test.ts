@@ -37,6 +37,7 @@ describe("the filter of the claim list", () => {
     ["disputed", {}, false],
     ["unfinished", {}, false],
     ["unfinished", { lacksSource: true }, true],
+    ["unfinished", { stale: true }, true],
     ["no-source", { lacksSource: true }, true],
     ["changed", { stale: true }, true],
     ["gone", { orphaned: true }, true],

@@ -19,7 +19,7 @@ export function passes(view: ClaimView, filter: Filter): boolean {
     case "all":
       return true;
     case "unfinished":
-      return view.lacksSource || view.claim.verdict === "needs-source";
+      return view.lacksSource || view.stale || view.claim.verdict === "needs-source";
     case "no-source":
       return view.lacksSource;
     case "changed":

@@ -1,4 +1,4 @@
-import { CircleSlash, MessageSquare, PenLine, TextCursorInput } from "lucide-react";
+import { CircleSlash, MessageSquare, PenLine, TextCursorInput, TextSelect } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
@@ -46,7 +46,7 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
             <TextCursorInput className="size-3.5 text-danger" role="img" aria-label={t("flags.changed")} />
           ) : null}
           {nearby === null ? null : (
-            <TextCursorInput className="size-3.5 text-faint" role="img" aria-label={t("flags.nearby")} />
+            <TextSelect className="size-3.5 text-faint" role="img" aria-label={t("flags.nearby")} />
           )}
           {proposed ? <PenLine className="size-3.5" role="img" aria-label={t("flags.proposal")} /> : null}
           {comments > 0 ? (

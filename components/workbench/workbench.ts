@@ -1,5 +1,6 @@
 import type { Range } from "#domain/article/anchor.ts";
 import { ArticleText, textBetween } from "#domain/article/text.ts";
+import { VisibleParts } from "#domain/article/visible.ts";
 import { otherPlaces } from "#domain/article/words.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
@@ -123,6 +124,7 @@ export class Workbench {
     const view = new ArticleView(element, this.session, {
       selectionChanged: () => this.#selectionChanged(),
       textChanged: (claims) => this.#textChanged(claims),
+      isStale: (claimId) => this.claim(claimId).get()?.stale === true,
       claimPressed: (claims) => this.#claimPressed(claims),
       typed: () => this.acts.did({ on: "text" }),
       historyWanted: (direction) => this.historyWanted?.(direction),
@@ -268,11 +270,12 @@ export class Workbench {
   /** The places of a claim in the document on screen, in reading order, with their words; those that are gone are left out. */
   placesOf(claimId: string): (Range & { spanId: string; quote: string })[] {
     const { session } = this;
+    const visible = new VisibleParts(session.state.doc);
     return session.store
       .spansOf(claimId)
       .flatMap(({ id }) => {
-        const range = session.rangeOf(id);
-        if (!range || range.from === range.to) return [];
+        const range = visible.of(session.rangeOf(id) ?? { from: 0, to: 0 });
+        if (range.from === range.to) return [];
         return [{ spanId: id, ...range, quote: textBetween(session.state.doc, range.from, range.to) }];
       })
       .sort((one, other) => one.from - other.from);
@@ -376,7 +379,9 @@ export class Workbench {
     this.#recount();
   }
 
-  #textChanged(claims: ReadonlySet<string>): void {
+  /** Answers the claims that have become stale by it, or fresh. */
+  #textChanged(claims: ReadonlySet<string>): string[] {
+    const turned: string[] = [];
     let counts = false;
     for (const claimId of claims) {
       const signal = this.claim(claimId);
@@ -384,10 +389,12 @@ export class Workbench {
       if (before && holds(this.session, before)) continue;
       const after = readClaim(this.session, claimId);
       signal.set(after);
+      if (before?.stale !== after?.stale) turned.push(claimId);
       if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
     }
     if (counts) this.#recount();
     else this.#relayout();
+    return turned;
   }
 
   #recount(): void {

@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
 import { AppError } from "#domain/errors.ts";
-import type { Verdict } from "#domain/review/model.ts";
+import { VERDICTS, type Verdict } from "#domain/review/model.ts";
+import { BACKED_BY } from "#domain/review/progress.ts";
 import type { Reader } from "../database.ts";
 import { articles } from "../schema/articles.ts";
-import { citations, claims, comments } from "../schema/review.ts";
+import { citations, claimStates, claims, comments } from "../schema/review.ts";
 import { containsText } from "../search.ts";
 
 export interface ArticleSummary {
@@ -16,7 +17,9 @@ export interface ArticleSummary {
   updatedAt: number;
   /** Standing claims by verdict. */
   claims: Record<Verdict, number>;
-  /** Standing claims that need a source or have no citation yet. Stale ones show only with the text at hand. */
+  /** Of those, the ones whose words are other ones than those of their verdict. Nobody has judged `needs-source`: none. */
+  stale: Record<Verdict, number>;
+  /** Standing claims that somebody still has to look at, as `Progress` has it. */
   unfinished: number;
   /** Comments that are not deleted. */
   comments: number;
@@ -64,7 +67,15 @@ export async function listArticles(
       .orderBy(desc(articles.createdAt), desc(articles.id))
       .limit(limit + 1),
   );
-  const uncited = notExists(db.select({ one: sql`1` }).from(citations).where(eq(citations.claimId, claims.id)));
+  // Joined instead, SQLite goes through the claims of all articles in the order of their groups.
+  const onPage = db.select({ id: page.id }).from(page);
+  const isStale = eq(claimStates.stale, true);
+  const uncarried = notExists(
+    db
+      .select({ one: sql`1` })
+      .from(citations)
+      .where(and(eq(citations.claimId, claims.id), eq(citations.stance, carryingStance()))),
+  );
   const claimCounts = db.$with("claim_counts").as(
     db
       .select({
@@ -72,18 +83,20 @@ export async function listArticles(
         verified: countWhere(eq(claims.verdict, "verified")).as("verified"),
         disputed: countWhere(eq(claims.verdict, "disputed")).as("disputed"),
         needsSource: countWhere(eq(claims.verdict, "needs-source")).as("needs_source"),
-        unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncited)).as("unfinished"),
+        staleVerified: countWhere(and(isStale, eq(claims.verdict, "verified"))).as("stale_verified"),
+        staleDisputed: countWhere(and(isStale, eq(claims.verdict, "disputed"))).as("stale_disputed"),
+        unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncarried, isStale)).as("unfinished"),
       })
       .from(claims)
-      .innerJoin(page, eq(page.id, claims.articleId))
-      .where(isNull(claims.removedAt))
+      .leftJoin(claimStates, eq(claimStates.claimId, claims.id))
+      .where(and(inArray(claims.articleId, onPage), isNull(claims.removedAt)))
       .groupBy(claims.articleId),
   );
   const commentCounts = db.$with("comment_counts").as(
     db
       .select({ articleId: comments.articleId, total: countWhere(isNull(comments.deletedAt)).as("total") })
       .from(comments)
-      .innerJoin(page, eq(page.id, comments.articleId))
+      .where(inArray(comments.articleId, onPage))
       .groupBy(comments.articleId),
   );
   const rows = await db
@@ -102,6 +115,11 @@ export async function listArticles(
         disputed: counts?.disputed ?? 0,
         "needs-source": counts?.needsSource ?? 0,
       },
+      stale: {
+        verified: counts?.staleVerified ?? 0,
+        disputed: counts?.staleDisputed ?? 0,
+        "needs-source": 0,
+      },
       unfinished: counts?.unfinished ?? 0,
       comments: said?.total ?? 0,
     })),
@@ -111,6 +129,12 @@ export async function listArticles(
 
 function countWhere(condition: SQL | undefined): SQL<number> {
   return sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
+}
+
+/** The stance that a citation must have to carry its claim's verdict; null where none can. */
+function carryingStance(): SQL {
+  const cases = VERDICTS.map((verdict) => sql`when ${verdict} then ${BACKED_BY[verdict]}`);
+  return sql`case ${claims.verdict} ${sql.join(cases, sql` `)} end`;
 }
 
 /** Rows that come after the cursor's in the order of the list. */

@@ -6,7 +6,7 @@ import {
   STANCES,
   VERDICTS,
 } from "#domain/review/model.ts";
-import { enumText, index, int, json, table, text, uniqueIndex } from "../columns.ts";
+import { bool, enumText, index, int, json, table, text, uniqueIndex } from "../columns.ts";
 import { user } from "./accounts.ts";
 import { articles } from "./articles.ts";
 
@@ -42,6 +42,20 @@ export const claims = table(
   },
   (columns) => [uniqueIndex("claims_number").on(columns.articleId, columns.number)],
 );
+
+/**
+ * What of a claim follows from the text, kept so that the list of articles can count it. No fact of its own: whoever writes
+ * the log keeps it, and one that is missing, or was found by an older rule, is worked out from the claim and the text.
+ */
+export const claimStates = table("claim_states", {
+  claimId: text("claim_id")
+    .primaryKey()
+    .references(() => claims.id),
+  /** Its words are other ones than those its verdict was given on. */
+  stale: bool("stale").notNull(),
+  /** `STALENESS_RULE` at that time. */
+  rule: int("rule").notNull(),
+});
 
 /** Where a row stands in the text. */
 const place = () => ({

@@ -3,7 +3,7 @@ import type { Range } from "./anchor.ts";
 import { textBetween } from "./text.ts";
 
 /** How far beyond a range its words are looked for, in UTF-16 units. */
-const REACH = 48;
+export const REACH = 48;
 /** What goes on from the end of a range: more of a word or figure, with the signs that stand within one, and units. */
 const AFTER = /^(?:(?:[.,:'’\-/](?=[\p{L}\p{N}]))?[\p{L}\p{N}\p{M}_]+)*[%‰°]?/u;
 const BEFORE = /(?:[-−–+±\p{Sc}](?=\p{N}|$))?(?:[\p{L}\p{N}\p{M}_]+(?:[.,:'’\-/](?=[\p{L}\p{N}]|$))?)*$/u;

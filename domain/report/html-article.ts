@@ -1,7 +1,6 @@
-import type { Verdict } from "#domain/review/model.ts";
 import { directionOf } from "./dates.ts";
 import { escapeHtml, outwardLink } from "./html-escape.ts";
-import type { PlaceReference, Report, ReportBlock, ReportRun } from "./report.ts";
+import type { PlaceReference, Report, ReportBlock, ReportClaim, ReportRun } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
@@ -15,11 +14,11 @@ export function articleHtml(report: Report): string {
 
 class ArticleWriter {
   readonly #report: Report;
-  readonly #verdicts: ReadonlyMap<number, Verdict>;
+  readonly #claims: ReadonlyMap<number, ReportClaim>;
 
   constructor(report: Report) {
     this.#report = report;
-    this.#verdicts = new Map(report.claims.map((claim) => [claim.number, claim.verdict]));
+    this.#claims = new Map(report.claims.map((claim) => [claim.number, claim]));
   }
 
   block(block: ReportBlock): string {
@@ -53,16 +52,17 @@ class ArticleWriter {
     if (run.strong) html = `<strong>${html}</strong>`;
     html = outwardLink(run.href, html);
     html = run.covers.reduceRight((inside, { claim }, depth) => {
-      const line = `${this.#verdicts.get(claim) ?? ""} line-${Math.min(depth, 3)}`;
+      const { verdict = "", stale = false } = this.#claims.get(claim) ?? {};
+      const line = `${verdict}${stale ? " stale" : ""} line-${Math.min(depth, 3)}`;
       return `<mark class="${line}" data-claim="${claim}">${inside}</mark>`;
     }, html);
     return html + run.ends.map((place) => this.#reference(place)).join("");
   }
 
   #reference({ claim, span }: PlaceReference): string {
-    const verdict = this.#verdicts.get(claim) ?? "needs-source";
-    const { locale } = this.#report;
-    const label = escapeHtml(`${WORDS[locale].claim} ${claim}: ${WORDS[locale][verdict]}`);
+    const { verdict = "needs-source", stale = false } = this.#claims.get(claim) ?? {};
+    const words = WORDS[this.#report.locale];
+    const label = escapeHtml(`${words.claim} ${claim}: ${words[verdict]}${stale ? `. ${words.stale}` : ""}`);
     const link = `<a class="${verdict}" id="place-${claim}-${span}" href="#claim-${claim}" aria-label="${label}" dir="ltr">`;
     return `<sup class="reference">${link}${claim}<span class="sign">${VERDICT_SIGNS[verdict]}</span></a></sup>`;
   }

@@ -39,6 +39,7 @@ thead th { color: var(--soft); font-size: 0.78rem; }
 .legend { margin-top: 1rem; color: var(--soft); font-size: 0.82rem; }
 .legend mark { margin-inline-start: 0.7em; color: var(--ink); }
 mark { color: inherit; background: var(--tint); padding-block: 0.08em; text-decoration: underline var(--line) var(--tone) 1.5px; text-decoration-skip-ink: none; text-underline-offset: 0.2em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+mark.stale { background: repeating-linear-gradient(-45deg, color-mix(in srgb, var(--tone) 24%, transparent) 0 2px, transparent 2px 8px); }
 mark.line-1 { text-underline-offset: 0.34em; }
 mark.line-2 { text-underline-offset: 0.48em; }
 mark.line-3 { text-underline-offset: 0.62em; }

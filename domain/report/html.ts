@@ -86,10 +86,18 @@ function summaryHtml(report: Report): string {
     row(words.orphanedTotal, totals.orphaned),
     row(words.unfinished, totals.unfinished, "total"),
     "</tbody></table>",
-    `<p class="legend">${words.legend}: ${VERDICTS.map((verdict) => `<mark class="${verdict}">${words[verdict]}</mark>`).join(" ")}</p>`,
+    `<p class="legend">${words.legend}: ${legendHtml(report)}</p>`,
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** How each verdict is drawn in the article, and one that was given on other words when there is such. */
+function legendHtml({ totals, locale }: Report): string {
+  const words = WORDS[locale];
+  const samples = VERDICTS.map((verdict) => `<mark class="${verdict}">${words[verdict]}</mark>`);
+  const { stale } = totals;
+  return [...samples, ...(stale > 0 ? [`<mark class="verified stale">${words.stale}</mark>`] : [])].join(" ");
 }
 
 function sourcesHtml(report: Report): string {

@@ -37,7 +37,7 @@ describe("buildReport", () => {
       exportedAt: NOON + 36_000_000,
     });
     expect(report.sourceUrl).toBe("https://example.org/visit?a=1&b=2");
-    expect(report.totals).toMatchObject({ total: 9, noSource: 2, open: 3, unfinished: 5, stale: 1, orphaned: 1 });
+    expect(report.totals).toMatchObject({ total: 9, noSource: 2, open: 3, unfinished: 6, stale: 1, orphaned: 1 });
     expect(report.totals.verdicts).toEqual({ verified: 3, disputed: 3, "needs-source": 3 });
   });
   it("publishes the article's text as offsets count it", () => {
@@ -57,6 +57,20 @@ describe("buildReport", () => {
     const review = new ReviewBuilder(documentOf(paragraph("One here.")));
     review.claim("verified", ["One", "two"]);
     expect(buildReport(review.input).claims[0]).toMatchObject({ stale: true, quote: "One", judgedQuote: "One … two" });
+  });
+  it("quotes no white space that edits left at the edges of a place", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("In  24 years , and ten .")));
+    const places = [
+      { quote: " 24 years ", from: 4, to: 14 },
+      { quote: " ten ", from: 19, to: 24 },
+    ];
+    review.claimAt("verified", places);
+    const claim = claimOf(buildReport(review.input), 1);
+    expect(claim).toMatchObject({ quote: "24 years … ten", stale: false });
+    expect(claim?.spans.map(({ start, end, quote }) => [start, end, quote])).toEqual([
+      [4, 12, "24 years"],
+      [19, 22, "ten"],
+    ]);
   });
   it("quotes a wording once that stands in several places, as its verdicts do", () => {
     const review = new ReviewBuilder(documentOf(paragraph("30 years here, 30 years there, ten in all.")));

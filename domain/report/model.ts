@@ -94,7 +94,7 @@ function placeClaims(
     const own = (standing.get(claim.id) ?? [])
       .filter((span) => span.to > span.from)
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
-    const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim) }));
+    const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim).trim() }));
     placed.wording.set(claim.id, joinQuotes(quotes));
     return own.flatMap((span) => placeOf(text, span) ?? []).map((place, span) => ({ claim, span, place }));
   });

@@ -5,15 +5,15 @@ import type { ReportSpan } from "./report.ts";
 
 /**
  * A range of the document as a place in its plain text, in UTF-16 units; null when nothing readable is left of it.
- * Line feeds at its edges belong to the blocks, not to the claim, and stay outside.
+ * White space at its edges belongs to the blocks, or was left by edits of others, and stays outside.
  */
 export function placeOf(text: ArticleText, { from, to }: Range): Range | null {
   if (to <= from) return null;
   let start = text.offsetAt(from);
   let end = text.offsetAt(to);
-  while (start < end && text.text[start] === "\n") start++;
-  while (end > start && text.text[end - 1] === "\n") end--;
-  return text.text.slice(start, end).trim() === "" ? null : { from: start, to: end };
+  while (start < end && /\s/.test(text.text[start] ?? "")) start++;
+  while (end > start && /\s/.test(text.text[end - 1] ?? "")) end--;
+  return start === end ? null : { from: start, to: end };
 }
 
 /** Places in UTF-16 units as spans in code points with what stands there and around; in the same order. */

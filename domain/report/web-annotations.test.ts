@@ -230,7 +230,7 @@ describe("toWebAnnotations", () => {
       ["no-source", 2],
       ["stale", 1],
       ["orphaned", 1],
-      ["unfinished", 5],
+      ["unfinished", 6],
     ]);
     expect(file.totals.at(-1)?.label).toBe("Still to be done");
     expect(file.total).toBe(file.first.items.length);

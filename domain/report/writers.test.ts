@@ -52,6 +52,16 @@ describe.each(FORMATS)("the %s writer", (format) => {
     }
     for (const thread of report.threads) for (const { body } of thread.comments) has(body.split("\n")[0] ?? "");
   });
+  it("counts in its summary the verdicts that were given on other words", () => {
+    const [words, count] = ["Text changed since the verdict", reportIn("en").totals.stale];
+    expect(count).toBe(1);
+    const counted: Record<ReportFormat, RegExp> = {
+      html: new RegExp(`<th scope="row">${words}</th><td>${count}</td>`),
+      markdown: new RegExp(`^\\| ${words} \\| +${count} \\|$`, "m"),
+      "web-annotation": new RegExp(`"propertyID": "stale",\\s+"label": "${words}",\\s+"value": ${count}\\b`),
+    };
+    expect(write(reportIn("en"))).toMatch(counted[format]);
+  });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");
     const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));
@@ -120,6 +130,15 @@ describe("the readable formats", () => {
     const ids = [...file.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of file.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+  it("mark a verdict that was given on other words as such in the article, and say so beside its number, in HTML", () => {
+    const file = REPORT_FORMATS.html.write(reportIn("en"));
+    const marked = [...file.matchAll(/<mark class="[a-z-]+ stale[^"]*" data-claim="(\d+)"/g)].map(
+      ([, number]) => number,
+    );
+    expect([...new Set(marked)]).toEqual(["5"]);
+    expect(file).toMatch(/aria-label="Claim 5: [A-Z][a-z ]+\. Text changed since the verdict"/);
+    expect(file).toContain('<mark class="verified stale">Text changed since the verdict</mark>');
   });
   it("set the mark of a claim right against what follows it, in HTML", () => {
     const review = new ReviewBuilder(documentOf(paragraph("It took (30 years), they say.")));

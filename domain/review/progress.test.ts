@@ -72,6 +72,16 @@ describe("reviewProgress", () => {
     expect(progress.verdicts).toEqual({ verified: 1, disputed: 1, "needs-source": 1 });
     expect(progress).toMatchObject({ total: 3, noSource: 1, open: 1, unfinished: 2 });
   });
+  it("counts as unfinished what is stale too, and each claim once", () => {
+    const [backed, bare, gone] = [claim("verified"), claim("disputed"), claim("verified")];
+    const citations = [cite(backed, "supports"), cite(gone, "supports")];
+    const state = { stale: new Set([backed.id, bare.id, gone.id]), orphaned: new Set([gone.id]) };
+    expect(reviewProgress([backed, bare, gone], citations, state)).toMatchObject({
+      stale: 2,
+      noSource: 1,
+      unfinished: 2,
+    });
+  });
   it("leaves removed claims out of every count", () => {
     const gone = claim("verified", 0);
     const state = { stale: new Set([gone.id]), orphaned: new Set([gone.id]) };

@@ -9,16 +9,16 @@ export interface Progress {
   noSource: number;
   /** Claims nobody has judged yet: `needs-source`. */
   open: number;
-  /** What has to be done before the article can go: `open` and `noSource`. */
-  unfinished: number;
   /** Claims whose text changed since their verdict; an orphaned claim is not counted here. */
   stale: number;
+  /** What has to be done before the article can go: claims that are open, without a source or stale, each once. */
+  unfinished: number;
   /** Claims whose text is gone. */
   orphaned: number;
 }
 
 /** The stance a citation must have to carry a verdict; `null` where a verdict claims nothing. */
-const BACKED_BY: Record<Verdict, Stance | null> = {
+export const BACKED_BY: Record<Verdict, Stance | null> = {
   verified: "supports",
   disputed: "contradicts",
   "needs-source": null,
@@ -37,18 +37,21 @@ export function reviewProgress(
     else stances.set(claimId, new Set([stance]));
   }
   const verdicts: Record<Verdict, number> = { verified: 0, disputed: 0, "needs-source": 0 };
-  let [total, noSource, stale, orphaned] = [0, 0, 0, 0];
+  let [total, noSource, stale, unfinished, orphaned] = [0, 0, 0, 0, 0];
   for (const claim of claims) {
     if (claim.removedAt !== null) continue;
     total++;
     verdicts[claim.verdict]++;
     const needed = BACKED_BY[claim.verdict];
-    if (needed !== null && !stances.get(claim.id)?.has(needed)) noSource++;
-    if (state.orphaned.has(claim.id)) orphaned++;
-    else if (state.stale.has(claim.id)) stale++;
+    const isUncarried = needed !== null && !stances.get(claim.id)?.has(needed);
+    const isOrphaned = state.orphaned.has(claim.id);
+    const isStale = !isOrphaned && state.stale.has(claim.id);
+    if (isUncarried) noSource++;
+    if (isOrphaned) orphaned++;
+    if (isStale) stale++;
+    if (needed === null || isUncarried || isStale) unfinished++;
   }
-  const open = verdicts["needs-source"];
-  return { total, verdicts, noSource, open, unfinished: open + noSource, stale, orphaned };
+  return { total, verdicts, noSource, open: verdicts["needs-source"], stale, unfinished, orphaned };
 }
 
 /**

@@ -172,6 +172,11 @@ describe("finds", () => {
       "update claims set verdict = 'disputed' where number = 1",
       /Row \S+ of claims is not what the log says/,
     ],
+    [
+      "a claim counted as changed that is not",
+      "update claim_states set stale = 1 where claim_id = (select id from claims where number = 2)",
+      /Claim 2 is counted as changed, which its text does not say/,
+    ],
     ["a claim that is gone", "delete from claims where number = 3", /Row \S+ of claims is missing/],
     [
       "a claim without a place",

@@ -1,11 +1,14 @@
 import type { Database } from "#db/database.ts";
 import { storedArticle } from "#db/queries/articles.ts";
+import { claimStatesOf } from "#db/queries/claim-states.ts";
 import { evidenceOf } from "#db/queries/evidence.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
+import { STALENESS_RULE } from "#domain/review/stale-claims.ts";
 import { printable } from "../output.ts";
 import type { Findings } from "./findings.ts";
 import { readLog } from "./log.ts";
 import { compareRows, RowReplay } from "./rows.ts";
+import { compareStates } from "./states.ts";
 import { TextReplay } from "./text.ts";
 
 /**
@@ -22,10 +25,11 @@ export async function examineArticle(
     const article = await storedArticle(db, articleId);
     if (article === undefined) return undefined;
     const kept = new Set((await evidenceOf(db, articleId)).map(({ sha256 }) => sha256));
-    return { article, rows: await reviewRows(db, articleId), kept };
+    const states = await claimStatesOf(db, { articleId, rule: STALENESS_RULE });
+    return { article, rows: await reviewRows(db, articleId), kept, states };
   });
   if (standing === undefined) return 0;
-  const { article, rows, kept } = standing;
+  const { article, rows, kept, states } = standing;
   if (article.originalHash !== null && !kept.has(article.originalHash))
     findings.add("The file it was loaded from is not among its evidence.");
 
@@ -49,5 +53,6 @@ export async function examineArticle(
   if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);
   text.end(article.version);
   compareRows(replayed, article, rows, findings);
+  compareStates(text, rows, states, findings);
   return seq;
 }

@@ -2,6 +2,7 @@ import { Node } from "prosemirror-model";
 import { Step } from "prosemirror-transform";
 import type { Database } from "#db/database.ts";
 import { checkpointAt } from "#db/queries/checkpoints.ts";
+import type { Range } from "#domain/article/anchor.ts";
 import { applied } from "#domain/article/collab.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { applySteps } from "#domain/article/steps.ts";
@@ -106,6 +107,16 @@ export class TextReplay {
     if (after === null || this.#doc === null || after.from === after.to) return;
     if (after.version !== this.#version || quoteAt(this.#doc, after) !== after.quote)
       this.#findings.add(`The quote of place ${id} was not the text there when event ${seq} marked it.`);
+  }
+
+  /** The body at the present version; null when it could not be read. */
+  get body(): Node | null {
+    return this.#doc;
+  }
+
+  /** Where the log has a row at the present version. */
+  placeOf(id: string): Range | undefined {
+    return this.#logged.get(id);
   }
 
   /** Compares what must hold at the end. */

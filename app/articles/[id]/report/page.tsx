@@ -34,6 +34,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const format: ReportFormat = isReportFormat(String(asked["format"])) ? (asked["format"] as ReportFormat) : "html";
   const language: Locale = LOCALES.find((known) => known === asked["locale"]) ?? locale;
   const report = await readReport(stet(), permit, { at: Date.now(), locale: language });
+  const { totals } = report;
   const file = `/api/articles/${id}/report?format=${format}&locale=${language}`;
   const to = (choice: { format?: ReportFormat; locale?: Locale }) => ({
     pathname: `/articles/${id}/report`,
@@ -59,7 +60,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
                 {facts.headline}
               </span>
               {" · "}
-              {t("summary", { claims: report.totals.total, unfinished: report.totals.unfinished })}
+              {t("summary", { claims: totals.total, stale: totals.stale, unfinished: totals.unfinished })}
             </p>
           </div>
           <ButtonLink

@@ -1,0 +1,41 @@
+import type { Range } from "#domain/article/anchor.ts";
+import { VisibleParts } from "#domain/article/visible.ts";
+import type { ArticleSession } from "#domain/review/session.ts";
+import type { Highlight } from "./claims-plugin.ts";
+import type { ProposedWords } from "./corrections-plugin.ts";
+
+/**
+ * The highlights of an article's claims where they stand on screen, without white space at their edges.
+ *
+ * @param only these claims; all of them unless told
+ */
+export function highlightsOf(
+  session: ArticleSession,
+  isStale: (claimId: string) => boolean,
+  only?: ReadonlySet<string>,
+): Highlight[] {
+  const { store, state } = session;
+  const visible = new VisibleParts(state.doc);
+  const drawn: Highlight[] = [];
+  const draw = (claimId: string, spanId: string, range: Range | undefined) => {
+    const claim = store.claim(claimId);
+    if (!range || !claim || claim.removedAt !== null) return;
+    drawn.push({ claimId, spanId, verdict: claim.verdict, stale: isStale(claimId), ...visible.of(range) });
+  };
+  if (!only) for (const [span, range] of session.ranges()) draw(span.claimId, span.id, range);
+  for (const claimId of only ?? []) for (const { id } of store.spansOf(claimId)) draw(claimId, id, session.rangeOf(id));
+  return drawn;
+}
+
+/** The open corrections of an article where they stand on screen. */
+export function proposedIn(session: ArticleSession, active: string | null): ProposedWords[] {
+  const { store } = session;
+  const proposed: ProposedWords[] = [];
+  for (const { id, claimId, replacement, status } of store.all("corrections").values()) {
+    const range = status === "open" ? session.rangeOf(id) : undefined;
+    const claim = store.claim(claimId);
+    if (!range || !claim || claim.removedAt !== null) continue;
+    proposed.push({ id, claimId, number: claim.number, replacement, lookedAt: claimId === active, ...range });
+  }
+  return proposed;
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { history } from "prosemirror-history";
+import { Step } from "prosemirror-transform";
+import { expect, it } from "vitest";
+import { articleSchema } from "#domain/article/schema.ts";
+import { Authority } from "#domain/testing/authority.ts";
+import { open, turns } from "#domain/testing/browsers.ts";
+import { act, type Deed, type Hands, randomDeed } from "#domain/testing/deeds.ts";
+import { doc, em, p } from "#domain/testing/documents.ts";
+import { runs, UNHURRIED } from "#domain/testing/random-edits.ts";
+import { stepsOf } from "./event.ts";
+import { ClaimsInText, claimsJudgedAnew, isStaleAt } from "./stale-claims.ts";
+
+const BODY = doc(
+  p("Two leaders signed ", em("an agreement"), " on Wednesday. It was the first visit in 24 years, and 15 of 23 went."),
+  p("The pact has 23 articles. None of the 23 is new."),
+  p("Thousands waved flags."),
+);
+
+const deed = randomDeed({
+  ...{ edit: 12, undo: 2, redo: 1, cut: 2, paste: 2, mark: 6, grow: 2, change: 1, shrink: 1, judge: 3 },
+  ...{ remove: 1, restore: 1, "take-back": 2, propose: 2, accept: 2, redraft: 1 },
+});
+
+/** The stale claims as whoever reads every claim's text finds them. */
+function staleOnes(authority: Authority, among: Iterable<string> | null = null): Set<string> {
+  const { rows, doc: body } = authority.load();
+  const asked = among && new Set(among);
+  const stale = rows.claims.filter(
+    (claim) =>
+      (asked === null || asked.has(claim.id)) &&
+      isStaleAt(
+        claim,
+        body,
+        rows.spans.filter((span) => span.claimId === claim.id),
+      ),
+  );
+  return new Set(stale.map(({ id }) => id));
+}
+
+it(
+  "the claims near an edit, and those a command says something of, are all that can have become stale or fresh",
+  UNHURRIED,
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 30, size: "max" }), async (deeds: Deed[]) => {
+        const authority = new Authority(BODY);
+        const page = await open(authority, undefined, { plugins: [history()] });
+        const hands: Hands = { clipboard: null, typed: (text) => text };
+        const claims = new ClaimsInText([]);
+        const kept = new Set<string>();
+        let heard = 0;
+        for (const one of deeds) {
+          act(page, hands, one);
+          await turns();
+          for (; heard < authority.events.length; heard++) {
+            const event = authority.events[heard];
+            if (!event) break;
+            const maps = stepsOf(event.command).map((json) => Step.fromJSON(articleSchema, json).getMap());
+            const concerned = new Set([...claimsJudgedAnew(event.changes), ...claims.follow(maps, event.changes)]);
+            const stale = staleOnes(authority, concerned);
+            for (const id of concerned) stale.has(id) ? kept.add(id) : kept.delete(id);
+          }
+          expect(kept).toEqual(staleOnes(authority));
+        }
+      }),
+      runs(400),
+    ),
+);

@@ -1,0 +1,77 @@
+import type { Node } from "prosemirror-model";
+import { Mapping, type StepMap } from "prosemirror-transform";
+import type { Range } from "../article/anchor.ts";
+import { changedStretch } from "../article/changed.ts";
+import { REACH } from "../article/whole-words.ts";
+import { bringsPlace } from "./change.ts";
+import type { Change, ClaimRow, PlacedRow } from "./model.ts";
+import { SpanPositions } from "./positions.ts";
+import { textOfPlaces } from "./rules/claims.ts";
+import { isStale } from "./staleness.ts";
+
+/**
+ * The rule by which a claim is found stale, as a number that is stored with each answer. Raise it whenever the rule may
+ * answer otherwise about the same words: the answers kept until then are worked out anew.
+ */
+export const STALENESS_RULE = 1;
+
+/** Whether a claim whose places are these says something else than its verdict was given on. Without any text it says nothing. */
+export function isStaleAt(claim: ClaimRow, doc: Node, places: readonly Range[]): boolean {
+  const text = textOfPlaces(doc, places, claim);
+  return text !== "" && isStale(claim, text);
+}
+
+/** The claims whose staleness may be another one by what a command changed in rows. */
+export function claimsJudgedAnew(changes: readonly Change[]): Set<string> {
+  const claims = new Set<string>();
+  for (const change of changes) {
+    if (change.table === "spans") claims.add((change.after ?? change.before)?.claimId ?? "");
+    else if (change.table === "claims" && change.after && isOtherJudgement(change.before, change.after))
+      claims.add(change.id);
+  }
+  return claims;
+}
+
+function isOtherJudgement(before: ClaimRow | null, after: ClaimRow): boolean {
+  return (["verdict", "judgedQuote", "judgedContext"] as const).some((field) => before?.[field] !== after[field]);
+}
+
+/** Where the claims of an article stand, to find those whose words an edit may have changed. */
+export class ClaimsInText {
+  readonly #positions = new SpanPositions();
+  readonly #claims = new Map<string, string>();
+
+  /** @param rows all rows of an article that stand in its text, with their places at one version */
+  constructor(rows: Iterable<PlacedRow>) {
+    for (const row of rows) if (!("replacement" in row)) this.#put(row);
+  }
+
+  /**
+   * Takes in an event: the steps that it made, then the rows that it changed. Answers the claims that stand where the text
+   * changed, or so near that a word of theirs may have grown or shrunk.
+   */
+  follow(maps: readonly StepMap[], changes: readonly Change[]): Set<string> {
+    for (const map of maps) this.#positions.map(map);
+    for (const change of changes) {
+      if (change.table !== "spans" || !bringsPlace(change)) continue;
+      if (change.after) this.#put(change.after);
+      else this.#drop(change.id);
+    }
+    const stretch = changedStretch(new Mapping(maps))?.after;
+    const near = new Set<string>();
+    if (!stretch) return near;
+    const reach = { from: stretch.from - REACH, to: stretch.to + REACH };
+    for (const [spanId] of this.#positions.touching(reach)) near.add(this.#claims.get(spanId) ?? "");
+    return near;
+  }
+
+  #put({ id, claimId, from, to }: PlacedRow): void {
+    this.#claims.set(id, claimId);
+    this.#positions.set(id, { from, to });
+  }
+
+  #drop(spanId: string): void {
+    this.#claims.delete(spanId);
+    this.#positions.delete(spanId);
+  }
+}
