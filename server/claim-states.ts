@@ -2,8 +2,7 @@ import type { Writer } from "#db/database.ts";
 import { headOfArticle } from "#db/queries/articles.ts";
 import { articlesWithOutdatedStates, claimsWithOutdatedStates, saveClaimState } from "#db/queries/claim-states.ts";
 import { claimById, spansOfClaim } from "#db/queries/review.ts";
-import type { SpanRow } from "#domain/review/model.ts";
-import { isStaleAt, STALENESS_RULE } from "#domain/review/stale-claims.ts";
+import { type ClaimsInText, isStaleAt, STALENESS_RULE } from "#domain/review/stale-claims.ts";
 import type { Documents } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
@@ -15,27 +14,32 @@ const rule = STALENESS_RULE;
  * Finds out about some claims whether they are stale, and keeps it for the list of articles, which never looks at a text.
  * Whoever writes the log calls it for the claims that an event may have made so, in the same transaction.
  *
- * @param version of the text, with all that was written in this transaction
+ * @param article `version` of the text and where its claims stand, with all that was written in this transaction; without
+ *   the places they are read
  */
 export async function keepClaimStates(
   tx: Writer,
   documents: Documents,
-  { id: articleId, version }: { id: string; version: number },
+  { id: articleId, version, claims }: { id: string; version: number; claims?: ClaimsInText | undefined },
   claimIds: Iterable<string>,
 ): Promise<void> {
   for (const claimId of claimIds) {
     const claim = await claimById(tx, articleId, claimId);
     if (!claim) continue;
-    const spans = claim.verdict === "needs-source" ? [] : await spansOfClaim(tx, articleId, claimId);
-    const stale = spans.length > 0 && isStaleAt(claim, ...(await read(tx, documents, articleId, version, spans)));
+    let stale = false;
+    if (claim.verdict !== "needs-source") {
+      const places = claims?.placesOf(claimId) ?? (await readPlaces(tx, documents, articleId, version, claimId));
+      const { documentAt } = await documents.history(tx, articleId, version);
+      stale = isStaleAt(claim, documentAt(version), places);
+    }
     await saveClaimState(tx, { claimId, stale, rule });
   }
 }
 
-async function read(tx: Writer, documents: Documents, articleId: string, version: number, spans: readonly SpanRow[]) {
+async function readPlaces(tx: Writer, documents: Documents, articleId: string, version: number, claimId: string) {
+  const spans = await spansOfClaim(tx, articleId, claimId);
   const since = Math.min(version, ...spans.map((span) => span.version));
-  const history = await documents.history(tx, articleId, version, since);
-  return [history.documentAt(version), placedAt(history, spans)] as const;
+  return placedAt(await documents.history(tx, articleId, version, since), spans);
 }
 
 /**

@@ -40,6 +40,7 @@ function isOtherJudgement(before: ClaimRow | null, after: ClaimRow): boolean {
 export class ClaimsInText {
   readonly #positions = new SpanPositions();
   readonly #claims = new Map<string, string>();
+  readonly #spans = new Map<string, Set<string>>();
 
   /** @param rows all rows of an article that stand in its text, with their places at one version */
   constructor(rows: Iterable<PlacedRow>) {
@@ -65,12 +66,21 @@ export class ClaimsInText {
     return near;
   }
 
+  /** Where a claim's places stand, in no particular order; collapsed those whose text is gone. */
+  placesOf(claimId: string): Range[] {
+    return Array.from(this.#spans.get(claimId) ?? [], (id) => this.#positions.get(id)).filter((place) => !!place);
+  }
+
   #put({ id, claimId, from, to }: PlacedRow): void {
     this.#claims.set(id, claimId);
+    const spans = this.#spans.get(claimId);
+    if (spans) spans.add(id);
+    else this.#spans.set(claimId, new Set([id]));
     this.#positions.set(id, { from, to });
   }
 
   #drop(spanId: string): void {
+    this.#spans.get(this.#claims.get(spanId) ?? "")?.delete(spanId);
     this.#claims.delete(spanId);
     this.#positions.delete(spanId);
   }
