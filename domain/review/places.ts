@@ -72,6 +72,8 @@ export class Places {
     const found = this.#found(edit, lost);
     this.#setPlaced(edit, stood, lost, found);
     const changes: Change[] = [];
+    // Where rows are said to stand, their words are said too.
+    for (const id of edit.placed?.keys() ?? []) words.delete(id);
     for (const id of new Set([...lost.keys(), ...found.keys(), ...words.keys(), ...grown])) {
       const before = this.#rows.get(id);
       const at = found.get(id) ?? this.#positions.get(id);

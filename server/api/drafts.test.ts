@@ -112,6 +112,24 @@ describe("a new draft", () => {
   });
 });
 
+describe("a claim that is typed over", () => {
+  it("has what one person types in its place in several calls, and is smaller by what is deleted again", async () => {
+    const id = await load(TEXT);
+    await claim(id, 27, "24 years");
+    const edit = async (from: number, to: number, text: string) => {
+      const { version } = (await ask(`/api/articles/${id}`)).body;
+      const slice = text === "" ? {} : { slice: { content: [{ type: "text", text }] } };
+      await send(id, { kind: "article.edit", version, steps: [{ stepType: "replace", from, to, ...slice }] });
+      return (await standing(id)).places;
+    };
+    expect(await edit(27, 35, "2")).toEqual([[27, 28]]);
+    expect(await edit(28, 28, "5 long ")).toEqual([[27, 34]]);
+    expect(await edit(35, 35, "years, no")).toEqual([[27, 40]]);
+    expect(await edit(44, 44, "x")).toEqual([[27, 40]]);
+    expect(await edit(28, 40, "")).toEqual([[27, 28]]);
+  });
+});
+
 describe("the article as it was", () => {
   it("has the text and the claims of that point, and of no later one", async () => {
     const id = await load(TEXT);

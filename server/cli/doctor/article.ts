@@ -47,7 +47,7 @@ export async function examineArticle(
     await text.take(event);
     for (const change of event.changes) {
       replayed.apply(change, seq);
-      text.place(change, seq);
+      text.place(change, event);
     }
   }
   if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);
