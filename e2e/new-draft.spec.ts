@@ -262,7 +262,7 @@ test.describe("a new draft", () => {
     const bytes = Buffer.from(`# The bridge is open\r\n\r\n${PARAGRAPHS.join("\r\n\r\n")}\r\n`);
     await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/markdown", buffer: bytes });
     await page.getByRole("button", { name: "Compare", exact: true }).click();
-    await page.getByRole("button", { name: "It belongs to the text" }).click();
+    await page.getByRole("button", { name: "This line belongs to the text" }).click();
     await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
     await draft.putIn();
     const { seq, doc } = await api.read(id);

@@ -13,17 +13,22 @@ export interface Choices {
   restores: number | null;
 }
 
+interface Sent {
+  id: string;
+  kind: string;
+}
+
 /** The commands of one attempt, with ids that stay while the same is sent again, so that a lost answer doubles nothing. */
 export class Attempt {
   #sent = "";
-  #commands: { id: string }[] = [];
+  #commands: Sent[] = [];
 
   /** The id under which the log has, or will have, the new draft, or its headline where nothing else is new. */
   get redraftId(): string {
     return this.#commands[0]?.id ?? "";
   }
 
-  commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly object[] {
+  commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly Sent[] {
     const { version, steps } = preview;
     const redraft = {
       ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
@@ -50,13 +55,16 @@ export class Attempt {
 interface Attempted {
   member: string;
   source: DraftSource;
-  commands: readonly object[];
+  commands: readonly Sent[];
 }
 
-/** Puts a draft in, with the file that it came in: all of it, or nothing. Throws `ApiProblem`. */
+/**
+ * Puts a draft in, with the file that it came in when its text is new: all of it, or nothing. Throws `ApiProblem`.
+ */
 export async function putIn(articleId: string, { member, source, commands }: Attempted): Promise<void> {
   const headers = { [MEMBER_HEADER]: member };
-  const file = "draft" in source && source.draft.from === "file" ? source.draft.file : null;
+  const isNewText = commands.some(({ kind }) => kind === "article.redraft");
+  const file = isNewText && "draft" in source && source.draft.from === "file" ? source.draft.file : null;
   if (file === null) {
     await callApi(`/api/articles/${articleId}/commands`, { json: commands, headers });
     return;
