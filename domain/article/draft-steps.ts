@@ -38,14 +38,17 @@ function contentSteps(old: Node, fresh: Node, at: number): Step[] {
 const indexes = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 
 function gapsBetween(old: Node, fresh: Node): Gap[] {
-  const ids = new Map<string, number>();
+  const ids = new Map<string | Node, number>();
   const idsOf = (doc: Node) =>
     Int32Array.from({ length: doc.childCount }, (_, index) => {
-      const key = JSON.stringify(doc.child(index));
+      const block = doc.child(index);
+      // What an edit left alone is the very same block, and need not be written down to be known again.
+      const key = isShared(index, doc.childCount - index) ? block : JSON.stringify(block);
       const id = ids.get(key) ?? ids.size;
       ids.set(key, id);
       return id;
     });
+  const isShared = sharedEnds(old, fresh);
   const [oldIds, freshIds] = [idsOf(old), idsOf(fresh)];
   const matches = matchInOrder({
     old: { ids: oldIds },
@@ -63,6 +66,16 @@ function gapsBetween(old: Node, fresh: Node): Gap[] {
   });
   close(old.childCount, fresh.childCount);
   return gaps;
+}
+
+/** Tells of a block, by how many stand before it and how many from it to the end, whether both begin or end with it. */
+function sharedEnds(old: Node, fresh: Node): (before: number, toEnd: number) => boolean {
+  const most = Math.min(old.childCount, fresh.childCount);
+  let [first, last] = [0, 0];
+  while (first < most && old.child(first) === fresh.child(first)) first++;
+  while (last < most - first && old.child(old.childCount - 1 - last) === fresh.child(fresh.childCount - 1 - last))
+    last++;
+  return (before, toEnd) => before < first || toEnd <= last;
 }
 
 /** What turns one block, which begins at a position, into another. */
