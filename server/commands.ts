@@ -110,9 +110,10 @@ async function accept(
     changes,
   };
   await insertEvent(tx, event, fingerprint);
-  const near = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
-  const concerned = new Set([...claimsJudgedAnew(changes), ...near]);
-  await keepClaimStates(tx, handle.documents, { id: article.id, version: newVersion }, concerned);
+  const followed = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
+  const concerned = new Set([...claimsJudgedAnew(changes), ...(followed?.near ?? [])]);
+  const now = { id: article.id, version: newVersion };
+  await keepClaimStates(tx, handle.documents, now, concerned, followed?.claims);
   return event;
 }
 
