@@ -1,7 +1,10 @@
+import type { Node } from "prosemirror-model";
 import type { Writer } from "#db/database.ts";
 import { headOfArticle } from "#db/queries/articles.ts";
 import { articlesWithOutdatedStates, claimsWithOutdatedStates, saveClaimState } from "#db/queries/claim-states.ts";
 import { claimById, spansOfClaim } from "#db/queries/review.ts";
+import type { Range } from "#domain/article/anchor.ts";
+import type { ClaimRow } from "#domain/review/model.ts";
 import { type ClaimsInText, isStaleAt, STALENESS_RULE } from "#domain/review/stale-claims.ts";
 import type { Documents } from "./documents.ts";
 import { logFault } from "./faults.ts";
@@ -14,32 +17,38 @@ const rule = STALENESS_RULE;
  * Finds out about some claims whether they are stale, and keeps it for the list of articles, which never looks at a text.
  * Whoever writes the log calls it for the claims that an event may have made so, in the same transaction.
  *
- * @param article `version` of the text and where its claims stand, with all that was written in this transaction; without
- *   the places they are read
+ * @param article its text's version, with all that was written in this transaction
+ * @param standing where the claims stand at that version, if it is known: then a letter typed into one costs no query
  */
 export async function keepClaimStates(
   tx: Writer,
   documents: Documents,
-  { id: articleId, version, claims }: { id: string; version: number; claims?: ClaimsInText | undefined },
+  article: { id: string; version: number },
   claimIds: Iterable<string>,
+  standing?: ClaimsInText,
 ): Promise<void> {
   for (const claimId of claimIds) {
-    const claim = await claimById(tx, articleId, claimId);
+    const before = standing?.found(claimId);
+    const claim = before?.claim ?? (await claimById(tx, article.id, claimId));
     if (!claim) continue;
-    let stale = false;
-    if (claim.verdict !== "needs-source") {
-      const places = claims?.placesOf(claimId) ?? (await readPlaces(tx, documents, articleId, version, claimId));
-      const { documentAt } = await documents.history(tx, articleId, version);
-      stale = isStaleAt(claim, documentAt(version), places);
-    }
-    await saveClaimState(tx, { claimId, stale, rule });
+    const { doc, places } = await wordsOf(tx, documents, article, claim, standing);
+    const stale = isStaleAt(claim, doc, places);
+    if (before?.stale !== stale) await saveClaimState(tx, { claimId, stale, rule });
+    standing?.remember({ claim, stale });
   }
 }
 
-async function readPlaces(tx: Writer, documents: Documents, articleId: string, version: number, claimId: string) {
-  const spans = await spansOfClaim(tx, articleId, claimId);
+async function wordsOf(
+  tx: Writer,
+  documents: Documents,
+  { id, version }: { id: string; version: number },
+  claim: ClaimRow,
+  standing: ClaimsInText | undefined,
+): Promise<{ doc: Node; places: Range[] }> {
+  const spans = standing ? [] : await spansOfClaim(tx, id, claim.id);
   const since = Math.min(version, ...spans.map((span) => span.version));
-  return placedAt(await documents.history(tx, articleId, version, since), spans);
+  const history = await documents.history(tx, id, version, since);
+  return { doc: history.documentAt(version), places: standing?.placesOf(claim.id) ?? placedAt(history, spans) };
 }
 
 /**

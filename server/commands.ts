@@ -97,14 +97,14 @@ async function accept(
   handle: StetHandle,
   tx: Writer,
   { actor }: Permit<"article.write">,
-  head: Standing,
+  standing: Standing,
   { command, fingerprint, brought }: { command: Command; fingerprint: string; brought: BroughtFile | undefined },
 ): Promise<ReviewEvent> {
   const at = Date.now();
-  const { article, version, seq } = head;
+  const { article, version, seq } = standing;
   const view = await loadView(handle, tx, article, version, command);
   const decided = decide(command, view, { actor, at, seq });
-  const text = await changeText(handle, tx, actor.id, head, command, view);
+  const text = await changeText(handle, tx, actor.id, standing, command, view);
   const changes = mergeChanges(text?.changes ?? [], decided);
   await applyChanges(tx, changes);
   const newVersion = text?.version ?? version;
@@ -123,10 +123,10 @@ async function accept(
     changes,
   };
   await insertEvent(tx, event, fingerprint);
-  const standing = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
-  const concerned = new Set([...claimsJudgedAnew(changes), ...(standing?.near ?? [])]);
-  const now = { id: article.id, version: newVersion, claims: standing?.claims };
-  await keepClaimStates(tx, handle.documents, now, concerned);
+  const followed = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
+  const concerned = new Set([...claimsJudgedAnew(changes), ...(followed?.near ?? [])]);
+  const now = { id: article.id, version: newVersion };
+  await keepClaimStates(tx, handle.documents, now, concerned, followed?.claims);
   return event;
 }
 

@@ -39,20 +39,20 @@ export class PlacesCache {
 
   /**
    * An event was written: what is known holds for it too, when it held for the one before. Undone with the transaction.
-   * Answers the claims near what it changed in the text, which `at` was asked for before, and where all of them stand now;
-   * null when that is not known.
+   * Answers where the claims stand now and which are near what it changed in the text; null when that is not known, as `at`
+   * was not asked for this event or one right before it.
    */
   follow(
     tx: Writer,
     articleId: string,
     { seq, maps, changes }: { seq: number; maps: readonly StepMap[]; changes: readonly Change[] },
-  ): { near: ReadonlySet<string>; claims: ClaimsInText } | null {
+  ): { claims: ClaimsInText; near: ReadonlySet<string> } | null {
     const known = this.#entries.get(articleId);
     if (known?.seq !== seq - 1) return null;
     known.places.change(changes);
     known.seq = seq;
     tx.afterRollback(() => this.#entries.delete(articleId));
-    return { near: known.claims.follow(maps, changes), claims: known.claims };
+    return { claims: known.claims, near: known.claims.follow(maps, changes) };
   }
 }
 

@@ -56,7 +56,11 @@ describe("a change that was read from the page", () => {
 
   it("is left as it is when it was pasted, composed, or has several steps", () => {
     const whole = () => read(state, TEXT.replaceAll("jobs", "posts"));
-    for (const tr of [whole().setMeta("uiEvent", "paste"), whole().setMeta("composition", 1)])
+    for (const tr of [
+      whole().setMeta("uiEvent", "paste"),
+      whole().setMeta("composition", 1),
+      whole().setMeta("any", 1),
+    ])
       expect(wordByWord(state, tr)).toBe(tr);
     const twice = whole().insert(1, articleSchema.text("So "));
     expect(wordByWord(state, twice)).toBe(twice);

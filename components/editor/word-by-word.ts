@@ -4,18 +4,16 @@ import { stepsBetween } from "#domain/article/draft-steps.ts";
 
 /** Of a stretch that is replaced, so much must stay for the change to be one of words in it: of 1. */
 const ALIKE = 0.5;
-/** What is meant as one piece and says so itself: pasting and dropping, and what an input method is composing. */
-const WHOLE = ["uiEvent", "composition"];
 
 /**
  * What a browser or an extension changed in several places at once (replace all, corrections of a whole text) is read from
  * the page as one replacement, from the first change to the last, and would take along every claim between them. Answers
- * it as what changed of it, word by word; any other transaction as it is.
+ * it as what changed of it, word by word; any other transaction as it is, and so what says of itself how it is meant: a
+ * paste, a drop, what an input method is composing, what is taken back.
  */
 export function wordByWord(state: EditorState, tr: Transaction): Transaction {
   const [step] = tr.steps;
-  if (tr.steps.length !== 1 || !(step instanceof ReplaceStep) || WHOLE.some((meta) => tr.getMeta(meta) !== undefined))
-    return tr;
+  if (tr.steps.length !== 1 || !(step instanceof ReplaceStep) || !tr.isGeneric) return tr;
   const length = step.to - step.from;
   // A letter cannot be parted.
   if (length < 2 || step.slice.size < 2) return tr;

@@ -8,6 +8,7 @@ import { open, turns } from "#domain/testing/browsers.ts";
 import { act, type Deed, type Hands, randomDeed } from "#domain/testing/deeds.ts";
 import { doc, em, p } from "#domain/testing/documents.ts";
 import { runs, UNHURRIED } from "#domain/testing/random-edits.ts";
+import type { Range } from "../article/anchor.ts";
 import { stepsOf } from "./event.ts";
 import { ClaimsInText, claimsJudgedAnew, isStaleAt } from "./stale-claims.ts";
 
@@ -38,6 +39,18 @@ function staleOnes(authority: Authority, among: Iterable<string> | null = null):
   return new Set(stale.map(({ id }) => id));
 }
 
+/** What stands follows the text as the rows do; a place whose text is gone says nothing wherever it is. */
+function expectSamePlaces(claims: ClaimsInText, authority: Authority): void {
+  const { rows } = authority.load();
+  const standing = (places: readonly Range[]) =>
+    places
+      .filter(({ from, to }) => from < to)
+      .map(({ from, to }) => `${from}–${to}`)
+      .sort();
+  for (const { id } of rows.claims)
+    expect(standing(claims.placesOf(id))).toEqual(standing(rows.spans.filter(({ claimId }) => claimId === id)));
+}
+
 it(
   "the claims near an edit, and those a command says something of, are all that can have become stale or fresh",
   UNHURRIED,
@@ -62,6 +75,7 @@ it(
             for (const id of concerned) stale.has(id) ? kept.add(id) : kept.delete(id);
           }
           expect(kept).toEqual(staleOnes(authority));
+          expectSamePlaces(claims, authority);
         }
       }),
       runs(400),

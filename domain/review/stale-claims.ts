@@ -17,6 +17,7 @@ export const STALENESS_RULE = 1;
 
 /** Whether a claim whose places are these says something else than its verdict was given on. Without any text it says nothing. */
 export function isStaleAt(claim: ClaimRow, doc: Node, places: readonly Range[]): boolean {
+  if (claim.verdict === "needs-source") return false;
   const text = textOfPlaces(doc, places, claim);
   return text !== "" && isStale(claim, text);
 }
@@ -36,11 +37,21 @@ function isOtherJudgement(before: ClaimRow | null, after: ClaimRow): boolean {
   return (["verdict", "judgedQuote", "judgedContext"] as const).some((field) => before?.[field] !== after[field]);
 }
 
-/** Where the claims of an article stand, to find those whose words an edit may have changed. */
+/** What was found about a claim. */
+interface FoundClaim {
+  claim: ClaimRow;
+  stale: boolean;
+}
+
+/** How many claims are remembered with what was found about them. */
+const MOST_FOUND = 500;
+
+/** Where the claims of an article stand, to find those whose words an edit may have changed, and what was found of late. */
 export class ClaimsInText {
   readonly #positions = new SpanPositions();
   readonly #claims = new Map<string, string>();
   readonly #spans = new Map<string, Set<string>>();
+  readonly #found = new Map<string, FoundClaim>();
 
   /** @param rows all rows of an article that stand in its text, with their places at one version */
   constructor(rows: Iterable<PlacedRow>) {
@@ -54,6 +65,7 @@ export class ClaimsInText {
   follow(maps: readonly StepMap[], changes: readonly Change[]): Set<string> {
     for (const map of maps) this.#positions.map(map);
     for (const change of changes) {
+      if (change.table === "claims") this.#found.delete(change.id);
       if (change.table !== "spans" || !bringsPlace(change)) continue;
       if (change.after) this.#put(change.after);
       else this.#drop(change.id);
@@ -68,15 +80,24 @@ export class ClaimsInText {
 
   /** Where a claim's places stand, in no particular order; collapsed those whose text is gone. */
   placesOf(claimId: string): Range[] {
-    return Array.from(this.#spans.get(claimId) ?? [], (id) => this.#positions.get(id)).filter((place) => !!place);
+    return Array.from(this.#spans.get(claimId) ?? []).flatMap((spanId) => this.#positions.get(spanId) ?? []);
+  }
+
+  /** What was found about a claim last, as its row is still the same. */
+  found(claimId: string): FoundClaim | undefined {
+    return this.#found.get(claimId);
+  }
+
+  remember(found: FoundClaim): void {
+    if (this.#found.size >= MOST_FOUND) this.#found.clear();
+    this.#found.set(found.claim.id, found);
   }
 
   #put({ id, claimId, from, to }: PlacedRow): void {
     this.#claims.set(id, claimId);
-    const spans = this.#spans.get(claimId);
-    if (spans) spans.add(id);
-    else this.#spans.set(claimId, new Set([id]));
     this.#positions.set(id, { from, to });
+    const spans = this.#spans.get(claimId) ?? new Set();
+    this.#spans.set(claimId, spans.add(id));
   }
 
   #drop(spanId: string): void {
