@@ -1,18 +1,21 @@
-import { Mapping, Step } from "prosemirror-transform";
+import { Step } from "prosemirror-transform";
 import type { Reader } from "#db/database.ts";
-import { changesOfArticleRow, changesUpTo, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
+import { changesBetween, changesOfArticleRow, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
 import { peopleOfArticle, peopleOfLog } from "#db/queries/people.ts";
+import { type PlaceCheckpoint, placesUpTo } from "#db/queries/place-checkpoints.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { AppError } from "#domain/errors.ts";
-import { invert } from "#domain/review/change.ts";
+import { invert, patch } from "#domain/review/change.ts";
 import { type LogOutline, type LogPoint, outlineOf } from "#domain/review/log-points.ts";
-import type { ArticleRow, Person, PlacedRow } from "#domain/review/model.ts";
+import type { ArticleRow, Change, Person, PlacedRow } from "#domain/review/model.ts";
+import { SpanPositions } from "#domain/review/positions.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
-import { ReviewStore } from "#domain/review/store.ts";
+import { type ReviewRows, ReviewStore } from "#domain/review/store.ts";
 import type { StetHandle } from "./handle.ts";
 import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
-import { placedAt, type Ways } from "./places-cache.ts";
+
+const PLACED_TABLES = ["spans", "corrections"] as const;
 
 /**
  * The article as it was after event number `seq` of its log (0: as loaded): the body, and all its rows with their places
@@ -31,10 +34,13 @@ export async function articleAt(
     if (seq > end || version === undefined)
       throw new AppError("not_found", "The article's log has no such point.", { field });
     const store = new ReviewStore(emptyRows(await firstRow(db, article)));
-    store.apply(await changesUpTo(db, articleId, seq));
-    const then = store.rows();
-    const ways = await waysTo(db, articleId, version, [...then.spans, ...then.corrections]);
-    const rows = { ...then, spans: placedAt(ways, then.spans), corrections: placedAt(ways, then.corrections) };
+    const known = await placesUpTo(db, articleId, seq);
+    if (known) {
+      store.apply(await changesBetween(db, articleId, 0, known.seq));
+      store.apply(placedAgain(store, known));
+    }
+    store.apply(await changesBetween(db, articleId, known?.seq ?? 0, seq));
+    const rows = await carriedTo(db, articleId, version, store.rows());
     const doc = await documents.past(db, articleId, version);
     return { rows, doc, version, seq, people: await peopleUpTo(db, articleId, seq) };
   });
@@ -67,13 +73,37 @@ async function peopleUpTo(db: Reader, articleId: string, seq: number): Promise<P
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
-/** How places move to a version from where events put rows, which stored rows are no longer at. */
-async function waysTo(db: Reader, articleId: string, version: number, rows: readonly PlacedRow[]): Promise<Ways> {
-  const first = Math.min(version, ...rows.map((row) => row.version));
-  const maps = (await editsAfter(db, articleId, first, version)).flatMap(({ steps }) =>
-    steps.map((json) => Step.fromJSON(articleSchema, json).getMap()),
+/** That rows stood where their places were stored. */
+function placedAgain(store: ReviewStore, { version, places }: PlaceCheckpoint): Change[] {
+  return PLACED_TABLES.flatMap((table) =>
+    [...store.all(table).values()].flatMap((row) => {
+      const place = places[row.id];
+      return place ? patch(table, row, { from: place[0], to: place[1], version }) : [];
+    }),
   );
-  return { version, mapping: (from) => new Mapping(maps.slice(from - first)) };
+}
+
+/**
+ * Rows with their places at a version, from where events put them. All are carried along step by step: a look at every
+ * step for each row would take seconds where both are many.
+ */
+async function carriedTo(db: Reader, articleId: string, version: number, then: ReviewRows): Promise<ReviewRows> {
+  const placed: PlacedRow[] = [...then.spans, ...then.corrections];
+  const waiting = Map.groupBy(placed, (row) => row.version);
+  const positions = new SpanPositions();
+  let at = Math.min(version, ...waiting.keys());
+  const arrive = () => {
+    for (const row of waiting.get(at) ?? []) positions.set(row.id, row);
+  };
+  arrive();
+  for (const { steps } of await editsAfter(db, articleId, at, version))
+    for (const json of steps) {
+      positions.map(Step.fromJSON(articleSchema, json).getMap());
+      at += 1;
+      arrive();
+    }
+  const carried = <Row extends PlacedRow>(row: Row): Row => ({ ...row, ...positions.get(row.id), version });
+  return { ...then, spans: then.spans.map(carried), corrections: then.corrections.map(carried) };
 }
 
 function emptyRows(article: ArticleRow) {

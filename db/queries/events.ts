@@ -60,18 +60,25 @@ const selectEdits = (db: Builders) =>
     )
     .orderBy(asc(events.version), asc(events.seq))
     .prepare();
+// Asked for an order, SQLite goes through the whole log instead of to the few events of these kinds.
 const selectOfArticleRow = (db: Builders) =>
   db
-    .select({ changes: events.changes })
+    .select({ seq: events.seq, changes: events.changes })
     .from(events)
     .where(and(ofArticle, inArray(events.kind, ["article.describe", "event.undo"])))
-    .orderBy(asc(events.seq))
     .prepare();
-const selectRowsUpTo = (db: Builders) =>
+const selectRowsBetween = (db: Builders) =>
   db
     .select({ changes: events.changes })
     .from(events)
-    .where(and(ofArticle, lte(events.seq, sql.placeholder("seq")), ne(sql`${events.changes}`, "[]")))
+    .where(
+      and(
+        ofArticle,
+        gt(events.seq, sql.placeholder("after")),
+        lte(events.seq, sql.placeholder("seq")),
+        ne(sql`${events.changes}`, "[]"),
+      ),
+    )
     .orderBy(asc(events.seq))
     .prepare();
 const selectOutline = (db: Builders) =>
@@ -162,12 +169,14 @@ export async function editsAfter(
 /** What the log changed in the article's own row, in order: only these kinds of command can. */
 export async function changesOfArticleRow(db: Reader, articleId: string): Promise<Change[]> {
   const rows = await db.prepared(selectOfArticleRow).execute({ articleId });
-  return rows.flatMap(({ changes }) => changes.filter(({ table }) => table === "articles"));
+  return rows
+    .sort((one, other) => one.seq - other.seq)
+    .flatMap(({ changes }) => changes.filter(({ table }) => table === "articles"));
 }
 
-/** What events up to number `seq` changed in rows, in order. */
-export async function changesUpTo(db: Reader, articleId: string, seq: number): Promise<Change[]> {
-  const rows = await db.prepared(selectRowsUpTo).execute({ articleId, seq });
+/** What the events after number `after`, up to number `seq`, changed in rows, in order. */
+export async function changesBetween(db: Reader, articleId: string, after: number, seq: number): Promise<Change[]> {
+  const rows = await db.prepared(selectRowsBetween).execute({ articleId, after, seq });
   return rows.flatMap(({ changes }) => changes);
 }
 

@@ -54,6 +54,26 @@ export const checkpoints = table(
   (columns) => [primaryKey({ columns: [columns.articleId, columns.version] })],
 );
 
+/** A place in the text, as `from` and `to`. */
+export type StoredPlace = readonly [from: number, to: number];
+
+/** Where all rows stood that stand in the text, now and then, so that reading the past need not carry them all the way. */
+export const placeCheckpoints = table(
+  "place_checkpoints",
+  {
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    /** The text's version at which they stood there. */
+    version: int("version").notNull(),
+    /** The last event that had happened: what later ones say of a row's place is newer. */
+    seq: int("seq").notNull(),
+    /** By the row's id. */
+    places: json<Record<string, StoredPlace>>("places").notNull(),
+  },
+  (columns) => [primaryKey({ columns: [columns.articleId, columns.version] })],
+);
+
 export const events = table(
   "events",
   {

@@ -229,6 +229,16 @@ describe("finds", () => {
       /The database file is damaged: Row \d+ of articles refers to a row of user/,
     ],
     [
+      "places that were stored otherwise",
+      `insert into place_checkpoints select article_id, version, seq, '{"x":[1,2]}' from events where seq = ${firstEdit}`,
+      /The places stored after event \d+ are not what its edits give/,
+    ],
+    [
+      "places of an event that is to come",
+      "insert into place_checkpoints select id, version, seq + 9, '{}' from articles",
+      /Places are stored for event \d+, which is not there/,
+    ],
+    [
       "a draft whose file is not recorded",
       `update events set command = json_set(command, '$.file', json('{"sha256":"ab","name":"2\u202end.txt"}')) where seq = ${firstEdit}`,
       /The file 2\\u\{202e\}nd\.txt of the draft of event \d+ is not among its evidence/,

@@ -49,6 +49,7 @@ export async function examineArticle(
       replayed.apply(change, seq);
       text.place(change, event);
     }
+    await text.settle(seq);
   }
   if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);
   text.end(article.version);

@@ -2,6 +2,7 @@ import { Node } from "prosemirror-model";
 import { Step } from "prosemirror-transform";
 import type { Database } from "#db/database.ts";
 import { checkpointAt } from "#db/queries/checkpoints.ts";
+import { placesStored, placesUpTo } from "#db/queries/place-checkpoints.ts";
 import type { Range } from "#domain/article/anchor.ts";
 import { applied } from "#domain/article/collab.ts";
 import { articleSchema } from "#domain/article/schema.ts";
@@ -27,6 +28,8 @@ export class TextReplay {
   #version = 0;
   /** Versions of which the body is stored. */
   #checkpoints = new Set<number>();
+  /** Events after which places are stored. */
+  #placesStored = new Set<number>();
   /** Where spans stand at the present version: by the log, and by their rows once their version has come. */
   readonly #logged = new SpanPositions();
   readonly #stored = new SpanPositions();
@@ -47,6 +50,7 @@ export class TextReplay {
       replay.#checkpoints.add(found.version);
       version = found.version - 1;
     }
+    replay.#placesStored = new Set(await database.read((db) => placesStored(db, articleId)));
     replay.#doc = await replay.#readBody(0);
     await replay.#arrive();
     return replay;
@@ -123,8 +127,21 @@ export class TextReplay {
     return this.#logged.get(id);
   }
 
+  /** After an event and all that it changed: compares the places that were stored then. */
+  async settle(seq: number): Promise<void> {
+    if (!this.#placesStored.delete(seq)) return;
+    const found = await this.#database.read((db) => placesUpTo(db, this.#articleId, seq));
+    const logged = [...this.#logged.entries()];
+    const isSame =
+      found?.version === this.#version &&
+      Object.keys(found.places).length === logged.length &&
+      logged.every(([id, { from, to }]) => found.places[id]?.[0] === from && found.places[id]?.[1] === to);
+    if (!isSame) this.#findings.add(`The places stored after event ${seq} are not what its edits give.`);
+  }
+
   /** Compares what must hold at the end. */
   end(version: number): void {
+    for (const seq of this.#placesStored) this.#findings.add(`Places are stored for event ${seq}, which is not there.`);
     if (this.#version !== version)
       this.#findings.add(`Its edits lead to version ${this.#version}, but it is said to be at version ${version}.`);
     for (const checkpoint of this.#checkpoints)
