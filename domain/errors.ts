@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   "version_conflict",
   "text_changed",
   "changed_since",
+  "text_gone",
   "quote_mismatch",
   "empty_range",
   "not_found",

@@ -1,28 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { newId } from "#domain/ids.ts";
 import type { ArticleApi } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
 import { PORT_ARTICLE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
-
-/** Looks at the page as it stands; what is still coming in gets there first. */
-async function findsNothing(page: Page, state: string): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-  await expect(page).toHaveTitle(/\S/);
-  // Scripts may not run in the preview of a report, so axe would wait for an answer from there; the report has a test
-  // of its own.
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary ?? ""}`),
-  );
-  expect.soft(found, state).toEqual([]);
-}
 
 async function checkedArticle(api: ArticleApi): Promise<string> {
   const id = await api.load(PORT_ARTICLE);
@@ -59,17 +43,17 @@ for (const { name, options } of LOOKS) {
     const server = await beginStet();
     const first = await openAs(null, { ...options, baseURL: server.origin });
     await first.goto("/setup");
-    await findsNothing(first, "setup");
+    await axeFindsNothing(first, "setup");
     await first.getByRole("button", { name: word("Create the account", "Crear la cuenta") }).click();
     await expect(first.locator("[aria-invalid=true]").first()).toBeVisible();
-    await findsNothing(first, "setup with errors");
+    await axeFindsNothing(first, "setup with errors");
 
     const page = await openAs(null, options);
     await page.goto("/sign-in");
-    await findsNothing(page, "sign-in");
+    await axeFindsNothing(page, "sign-in");
     await page.locator("form button[type=submit]").click();
     await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
-    await findsNothing(page, "sign-in with errors");
+    await axeFindsNothing(page, "sign-in with errors");
     expect(newsroom.server.origin).not.toBe(server.origin);
   });
 
@@ -79,14 +63,14 @@ for (const { name, options } of LOOKS) {
     const id = await checkedArticle(api);
     const page = await openAs(newsroom.owner, options);
     await page.goto("/");
-    await findsNothing(page, "list");
+    await axeFindsNothing(page, "list");
     await page.goto(`/?query=${newId()}`);
-    await findsNothing(page, "list without a result");
+    await axeFindsNothing(page, "list without a result");
     await page.goto("/articles/new");
-    await findsNothing(page, "new article");
+    await axeFindsNothing(page, "new article");
     await page.locator("form button[type=submit]").click();
     await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
-    await findsNothing(page, "new article with errors");
+    await axeFindsNothing(page, "new article with errors");
     await page.getByRole("textbox").first().focus();
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -97,22 +81,22 @@ for (const { name, options } of LOOKS) {
       );
     });
     await expect(page.getByRole("textbox").first()).toContainText("Un texto");
-    await findsNothing(page, "new article with a rich paste");
+    await axeFindsNothing(page, "new article with a rich paste");
     await page.locator("form button[type=submit]").click();
     await expect(page.locator("#loaded-title")).toBeVisible();
-    await findsNothing(page, "omissions after the import");
+    await axeFindsNothing(page, "omissions after the import");
     await page.goto(`/articles/${id}/report`);
-    await findsNothing(page, "report");
+    await axeFindsNothing(page, "report");
     await page.goto(`/articles/${id}/report?format=markdown`);
-    await findsNothing(page, "report as text");
+    await axeFindsNothing(page, "report as text");
     await page.goto(`/articles/${id}/versions`);
-    await findsNothing(page, "versions");
+    await axeFindsNothing(page, "versions");
     await page.goto(`/articles/${id}/versions?seq=2`);
-    await findsNothing(page, "a version");
+    await axeFindsNothing(page, "a version");
     await page.goto(`/articles/${id}/versions?from=0&to=2`);
-    await findsNothing(page, "versions compared");
+    await axeFindsNothing(page, "versions compared");
     await page.goto("/no/such/page");
-    await findsNothing(page, "no such page");
+    await axeFindsNothing(page, "no such page");
   });
 
   // It has four times as many states as the other pages together: the two looks that differ in everything will do.
@@ -126,57 +110,57 @@ for (const { name, options } of LOOKS) {
     });
     await page.goto(`/articles/${empty}`);
     await workbench.ready();
-    await findsNothing(page, "without claims, with omissions");
+    await axeFindsNothing(page, "without claims, with omissions");
     await page.locator(".omissions-more").click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    await findsNothing(page, "omissions dialog");
+    await axeFindsNothing(page, "omissions dialog");
 
     const id = await checkedArticle(api);
     await page.goto(`/articles/${id}`);
     await workbench.ready();
-    await findsNothing(page, "with claims");
+    await axeFindsNothing(page, "with claims");
     await workbench.selectByScript("300 metros");
     await expect(page.getByRole("toolbar")).toBeVisible();
-    await findsNothing(page, "with a selection");
+    await axeFindsNothing(page, "with a selection");
     await page.keyboard.press("Escape");
     await page.evaluate(() => {
       location.hash = "#claim-1";
     });
     await expect(page.locator("[aria-expanded=true]").first()).toBeVisible();
-    await findsNothing(page, "with an open card");
+    await axeFindsNothing(page, "with an open card");
     await page.keyboard.press("c");
     await expect(page.getByRole("form")).toBeVisible();
-    await findsNothing(page, "with the citation form");
+    await axeFindsNothing(page, "with the citation form");
     await page.getByRole("form").getByRole("button").last().click();
     await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
-    await findsNothing(page, "with errors in the citation form");
+    await axeFindsNothing(page, "with errors in the citation form");
     await workbench.choice(page.getByRole("form"), word("By hand", "A mano")).click();
-    await findsNothing(page, "with the whole citation form");
+    await axeFindsNothing(page, "with the whole citation form");
     await page.locator("details summary").last().click();
     await expect(page.locator(".history")).toBeVisible();
-    await findsNothing(page, "with the history");
+    await axeFindsNothing(page, "with the history");
     await page.keyboard.press("Escape");
     const modes = page.getByRole("radiogroup", { name: word("How to work on the text", "Cómo trabajar en el texto") });
     for (const mode of [word("Edit", "Editar"), word("Read", "Leer"), word("Check", "Verificar")]) {
       await workbench.choice(modes, mode).click();
       await expect(modes.getByRole("radio", { name: mode })).toBeChecked();
-      await findsNothing(page, mode);
+      await axeFindsNothing(page, mode);
     }
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog")).toBeVisible();
-    await findsNothing(page, "help");
+    await axeFindsNothing(page, "help");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     await page.keyboard.press("/");
     await expect(page.getByRole("searchbox")).toBeVisible();
-    await findsNothing(page, "index");
+    await axeFindsNothing(page, "index");
     await page.keyboard.press("Escape");
     await page
       .locator("header")
       .getByRole("button", { name: word("Discussion of the article", "Discusión del artículo") })
       .click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    await findsNothing(page, "article discussion");
+    await axeFindsNothing(page, "article discussion");
   });
 }
 
@@ -192,7 +176,7 @@ test("axe finds nothing in the exported report", async ({ openAs, api, newsroom 
     await writeFile(file, await answer.text());
     await page.goto(pathToFileURL(file).href);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    await findsNothing(page, `${language}, ${colorScheme}`);
+    await axeFindsNothing(page, `${language}, ${colorScheme}`);
   }
 });
 
@@ -205,7 +189,7 @@ test("axe finds nothing on a desk without articles", async ({ beginStet, openAs 
   });
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
-  await findsNothing(page, "empty list");
+  await axeFindsNothing(page, "empty list");
 });
 
 test("nothing sticks out at the side of a narrow window", async ({ openAs, newsroom, api, faults }) => {

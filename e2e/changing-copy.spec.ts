@@ -79,7 +79,7 @@ test.describe("a paragraph with two claims", () => {
   }) => {
     const id = await api.load(BRIDGE_ARTICLE);
     const cars = await api.claim(id, "25,000 cars a day", "verified");
-    await api.claim(id, "8.30 euros");
+    const toll = await api.claim(id, "8.30 euros");
     await workbench.open(id);
     await editing(workbench);
     await selectParagraph(workbench, "About 25,000");
@@ -93,6 +93,23 @@ test.describe("a paragraph with two claims", () => {
     await expect(workbench.highlights(cars)).toHaveText("400 jobs");
     await expect(workbench.cardHead(1), "the verdict was given on other words").toContainText("changed");
     await expect(gone.getByRole("listitem")).toHaveText([/8\.30 euros/]);
+    await workbench.isSaved();
+    await page.keyboard.press("Control+z");
+    await expect(gone.getByRole("listitem")).toHaveText([/25,000 cars a day/, /8\.30 euros/]);
+    await page.keyboard.press("Control+Shift+z");
+    await expect(workbench.highlights(cars)).toHaveText("400 jobs");
+    await workbench.isSaved();
+
+    await editing(workbench);
+    await workbench.walkTo("400 jobs");
+    await page.keyboard.type("with a toll of 8.30 euros, ");
+    await workbench.openClaim(2);
+    await expect(workbench.openCard, "a short figure goes nowhere by itself").toContainText(
+      "… bring with a toll of 8.30 euros, 400 jobs",
+    );
+    await workbench.openCard.getByRole("button", { name: "Attach here" }).click();
+    await expect(workbench.highlights(toll)).toHaveText("8.30 euros");
+    await expect(gone).toHaveCount(0);
     await workbench.isSaved();
   });
 
@@ -121,6 +138,29 @@ test.describe("a paragraph with two claims", () => {
     const texts = spans.map(({ from, to }) => doc.textBetween(from, to));
     expect(texts.sort()).toEqual(claims.map(({ judgedQuote }) => judgedQuote).sort());
   });
+});
+
+test("a claim that is typed over has all that is typed in its place, and its words again when that is undone", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const cars = await api.claim(id, "25,000 cars a day", "verified");
+  await workbench.open(id);
+  await editing(workbench);
+  await workbench.selectByKeys("25,000 cars a day");
+  await page.keyboard.type("nearly 26,000 lorries a week", { delay: 60 });
+  await expect(workbench.highlights(cars)).toHaveText("nearly 26,000 lorries a week");
+  await expect(workbench.cardHead(1)).toContainText("changed");
+  await workbench.selectByKeys("week");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("month, ", { delay: 60 });
+  await expect(workbench.highlights(cars)).toHaveText("nearly 26,000 lorries a month");
+  for (let times = 0; times < 3; times++) await page.keyboard.press("Control+z");
+  await expect(workbench.highlights(cars)).toHaveText("25,000 cars a day");
+  await expect(workbench.cardHead(1).getByText("changed")).toHaveCount(0);
+  await workbench.isSaved();
 });
 
 test("one changed digit makes a verdict changed everywhere, white space and quotation marks do not, and putting it back clears it", async ({

@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
 import { ArticleApi } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { BRIDGE_ARTICLE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
@@ -8,13 +9,19 @@ const TOLL = "The toll is 8.30 euros";
 
 /** Opens the form with its key and proposes other words. */
 async function propose(workbench: Workbench, words: string, reason: string): Promise<void> {
+  const form = await ask(workbench, words, reason);
+  await expect(form).toHaveCount(0);
+}
+
+/** Opens the form with its key, fills it in and sends it off. */
+async function ask(workbench: Workbench, words: string, reason: string): Promise<Locator> {
   await workbench.text.focus();
   await workbench.page.keyboard.press("r");
   const form = workbench.openCard.getByRole("form", { name: "Propose a correction" });
   await form.getByLabel("It should say").fill(words);
   await form.getByLabel("Why").fill(reason);
   await workbench.page.keyboard.press("Control+Enter");
-  await expect(form).toHaveCount(0);
+  return form;
 }
 
 test("a correction is shown in the text without changing it, and changes it when an editor accepts", async ({
@@ -157,7 +164,7 @@ test("what is typed for a correction is kept, and its faults are said at the fie
   await workbench.openCard.getByRole("button", { name: "Propose a correction" }).click();
   await expect(form.getByLabel("It should say")).toHaveValue("9 euros");
   await expect(form.getByLabel("Why")).toHaveValue("Half a reason");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await axeFindsNothing(page, "the form of a correction");
 });
 
 test("an accepted correction is undone as one's last act, and the proposal is open again", async ({
@@ -204,4 +211,22 @@ test("a change in the sentence beside a claim is a softer hint than one of its w
   await page.reload();
   await workbench.ready();
   await expect(workbench.cardHead(1)).not.toContainText("sentence changed");
+});
+
+test("a correction that is nothing but spaces is not taken, and one that is nothing takes the words out", async ({
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const form = await ask(workbench, "  ", "Unknown.");
+  await expect(form.getByText("These are only spaces. Leave it empty to take the words out.")).toBeVisible();
+  await expect(form.getByLabel("It should say")).toBeFocused();
+  await form.getByLabel("It should say").fill("");
+  await workbench.page.keyboard.press("Control+Enter");
+  await expect(form).toHaveCount(0);
+  await workbench.isSaved();
+  expect((await api.read(id)).corrections).toMatchObject([{ quote: "8.30 euros", replacement: "" }]);
 });

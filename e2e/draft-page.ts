@@ -55,7 +55,7 @@ export class DraftPage {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const nodes: Text[] = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (node instanceof Text && !node.parentElement?.closest("del, button")) nodes.push(node);
+        if (node instanceof Text && node.parentElement?.closest("[data-at]")) nodes.push(node);
       const all = nodes.map((node) => node.data).join("");
       const at = all.indexOf(wanted);
       if (at < 0) throw new Error(`The text has no “${wanted}”`);

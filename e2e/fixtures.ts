@@ -8,7 +8,7 @@ import {
 } from "@playwright/test";
 import { ArticleApi } from "./article-api.ts";
 import { Faults } from "./faults.ts";
-import { type Member, type Newsroom, openNewsroom } from "./newsroom.ts";
+import { foundNewsroom, type Member, type Newsroom, openNewsroom } from "./newsroom.ts";
 import { StetProcess } from "./stet-process.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -30,23 +30,36 @@ type Fixtures = {
   workbench: Workbench;
 };
 
+type WorkerFixtures = {
+  /** A newsroom that has stopped, as which all others begin. */
+  firstNewsroom: Newsroom;
+  sharedNewsroom: Newsroom;
+};
+
 /**
  * A worker starts one Stet for all its tests, and each test makes the articles it needs. Pages are signed in as the owner
  * unless they say otherwise; what goes wrong behind any page, or in the server, fails the test.
  */
-export const test = base.extend<Fixtures & Options, { sharedNewsroom: Newsroom }>({
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   ownServer: [false, { option: true }],
-  sharedNewsroom: [
+  firstNewsroom: [
     // biome-ignore lint/correctness/noEmptyPattern: the test runner reads from the pattern what a fixture needs.
     async ({}, use) => {
-      await using newsroom = await openNewsroom();
+      await using newsroom = await foundNewsroom();
       await use(newsroom);
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  newsroom: async ({ ownServer, sharedNewsroom }, use) => {
+  sharedNewsroom: [
+    async ({ firstNewsroom }, use) => {
+      await using newsroom = await openNewsroom(firstNewsroom);
+      await use(newsroom);
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  newsroom: async ({ ownServer, firstNewsroom, sharedNewsroom }, use) => {
     if (!ownServer) return use(sharedNewsroom);
-    await using newsroom = await openNewsroom();
+    await using newsroom = await openNewsroom(firstNewsroom);
     await use(newsroom);
   },
   baseURL: async ({ newsroom }, use) => use(newsroom.server.origin),

@@ -190,7 +190,13 @@ test("a claim whose text is gone stays with its words, and comes back with the t
   await workbench.openClaim(1);
   await expect(workbench.openCard.getByRole("blockquote").first()).toHaveText("25,000 cars a day");
   await expect(page.getByRole("list", { name: "No longer in the text" }).getByRole("listitem")).toHaveCount(1);
+  await expect(workbench.choice(workbench.openCard, "disputed")).toBeDisabled();
+  await workbench.choice(workbench.openCard, "disputed").click({ force: true });
+  const refused = "The text of this claim is gone, so there is nothing to judge. Attach it to other words first.";
+  await expect(page.getByRole("article", { name: refused })).toBeVisible();
+  await expect(workbench.openCard.getByRole("radio", { name: "verified" })).toBeChecked();
   await workbench.isSaved();
+  expect((await api.read(id)).claims[0]).toMatchObject({ verdict: "verified", judgedQuote: "25,000 cars a day" });
   await workbench.text.focus();
   await page.keyboard.press("Control+z");
   await expect(workbench.highlights(claimId)).toHaveText("25,000 cars a day");

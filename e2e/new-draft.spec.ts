@@ -1,7 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { ArticleApi } from "./article-api.ts";
 import { spanOf } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { DraftPage } from "./draft-page.ts";
 import { REFUSED_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
@@ -68,7 +69,7 @@ test.describe("a new draft", () => {
     await expect(draft.counts).toHaveText("1 in doubt · 1 gone · 1 changed · 1 unchanged");
     await draft.claim(1).getByRole("button", { name: "As proposed" }).click();
     await draft.head(4).click();
-    await draft.claim(4).getByRole("button", { name: "It is right" }).click();
+    await draft.claim(4).getByRole("button", { name: "Accept" }).click();
     await expect(draft.counts).toHaveText("1 gone · 2 changed · 1 unchanged");
     await expect(page.getByRole("textbox", { name: "Name of this version" })).toHaveValue("Draft 2");
     await draft.putIn();
@@ -149,6 +150,24 @@ test.describe("a new draft", () => {
     await expect(draft.counts).toHaveText("1 moved");
   });
 
+  test("is compared again when a place that it names is no claim's any more", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const id = await api.load(article(PARAGRAPHS));
+    const claimId = await api.claim(id, "The toll is 8.30 euros");
+    const { doc, version } = await api.read(id);
+    const cars = spanOf(doc, "25,000 cars");
+    await api.run(id, { kind: "claim.addSpans", claimId, version, spans: [cars] });
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    await api.run(id, { kind: "claim.removeSpan", claimId, spanId: cars.id });
+    await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByText(/compared again/)).toBeVisible();
+    await draft.putIn();
+    expect(await wordsOf(api, id, claimId)).toEqual(["The toll is 8.30 euros"]);
+  });
+
   test("is put in once, though the answer was lost", async ({ page, api, faults }) => {
     faults.expect(/net::ERR_FAILED/);
     const { id } = await checked(api);
@@ -216,11 +235,48 @@ test.describe("a new draft", () => {
     });
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await expect(page.getByText("1 thing of this draft was left out")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
-    await page.getByRole("button", { name: "It belongs to the text" }).click();
+    await expect(page.getByRole("heading", { name: "Only the headline differs" })).toBeVisible();
+    await page.getByRole("button", { name: "This line belongs to the text" }).click();
     await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
     await page.getByRole("button", { name: "The first line is the headline after all" }).click();
+    await draft.putIn();
+    const { article: row, version, versions, seq } = await api.read(id);
+    expect([row.headline, version]).toEqual(["The bridge is open", 0]);
+    expect(versions).toMatchObject([{ name: "Draft 2", seq: seq - 1 }]);
+    await draft.open(id);
+    await page.getByRole("textbox", { name: "Article" }).fill(article(PARAGRAPHS, "The bridge is open"));
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Nothing differs" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Put in this draft" })).toHaveCount(0);
+  });
+
+  test("keeps the file that it was, which its version offers", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await page
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
+      .click();
+    const name = "tarn – second.md";
+    const bytes = Buffer.from(`# The bridge is open\r\n\r\n${PARAGRAPHS.join("\r\n\r\n")}\r\n`);
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/markdown", buffer: bytes });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: "This line belongs to the text" }).click();
+    await expect(draft.text.locator("ins").filter({ hasText: "is open" })).toBeVisible();
+    await draft.putIn();
+    const { seq, doc } = await api.read(id);
+    expect(doc.firstChild?.textContent).toBe("The bridge is open");
+    await page.goto(`/articles/${id}/versions?seq=${seq - 1}`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: `Download the file ${name}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    expect(readFileSync(await download.path())).toEqual(bytes);
+    await page.goto(`/articles/${id}/versions?seq=1`);
+    await expect(page.getByRole("link", { name: "Compare with now" })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Download/ })).toHaveCount(0);
   });
 
   test("changes the headline too when that is asked for", async ({ page, api }) => {
@@ -228,12 +284,68 @@ test.describe("a new draft", () => {
     const draft = new DraftPage(page);
     await draft.open(id);
     await draft.compare(article([LONGER, CARS, TOLL, JOBS], "The bridge is open"));
-    await page.getByRole("checkbox", { name: "Change the headline too" }).check();
+    await page.getByRole("checkbox", { name: "Change the headline" }).check();
     await page.getByRole("textbox", { name: "Name of this version" }).fill("To the printer");
     await draft.putIn();
     const { article: row, versions } = await api.read(id);
     expect(row.headline).toBe("The bridge is open");
     expect(versions).toMatchObject([{ name: "To the printer" }]);
+  });
+
+  test("that leaves out most of the article says so, and is put in by a button that says it too", async ({
+    page,
+    api,
+  }) => {
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare("The ferry stops.");
+    const warning = page.getByRole("alert").filter({ hasText: "leaves out 4 of 4 paragraphs, and 4 claims lose" });
+    await expect(warning).toBeVisible();
+    await expect(page.getByText("Headline", { exact: true })).toHaveCount(0);
+    await expect(draft.text.locator("p:has(del)")).toHaveText(PARAGRAPHS);
+    await page.getByRole("textbox", { name: "Name of this version" }).press("Enter");
+    const button = page.getByRole("button", { name: "Put in without 4 paragraphs" });
+    await expect(button).toBeFocused();
+    expect(await api.read(id)).toMatchObject({ version: 0 });
+    await page.getByRole("button", { name: "Change the text" }).click();
+    await draft.compare(article([LENGTH, TOLL, CARS]));
+    await expect(warning).toHaveCount(0);
+    await page.getByRole("button", { name: "Change the text" }).click();
+    await draft.compare("The ferry stops.");
+    await draft.head(1).click();
+    await draft.select("ferry");
+    await draft.claim(1).getByRole("button", { name: "Attach to selection" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "and 3 claims lose their place" })).toBeVisible();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/articles\/[0-9a-f-]+$/);
+    expect(await wordsOf(api, id, claims.changed)).toEqual(["ferry"]);
+    expect((await api.read(id)).article.headline).toBe(HEADLINE);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(new Workbench(page).highlights(claims.moved)).toHaveText("The toll is 8.30 euros");
+  });
+
+  test("lets each paragraph run its own way, and headlines that share nothing stand apart", async ({ page, api }) => {
+    const id = await api.load(article(PARAGRAPHS));
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(
+      article([LENGTH, "الرسم 8.30 يورو.", "NATO أعلنت عن قرارها في 400 كلمة.", JOBS], "الجسر مفتوح"),
+    );
+    const paragraphs = draft.text.locator("p");
+    const whole = (kind: string) => paragraphs.filter({ has: page.locator(kind) });
+    await expect(whole("del")).toHaveText([CARS, TOLL]);
+    await expect(whole("ins")).toHaveText(["الرسم 8.30 يورو.", "NATO أعلنت عن قرارها في 400 كلمة."]);
+    for (const [kind, direction] of [
+      ["del", "ltr"],
+      ["ins", "rtl"],
+    ] as const)
+      for (const one of await whole(kind).all()) await expect(one).toHaveCSS("direction", direction);
+    const [old, fresh] = await page
+      .locator(".draft-diff > *")
+      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect()));
+    expect(fresh?.top).toBeGreaterThanOrEqual(old?.bottom ?? 0);
   });
 
   test("may be the text as it was at a point of the log", async ({ page, api, faults }) => {
@@ -314,9 +426,7 @@ const LOOKS = [
 ] as const;
 
 async function findsNothing(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  expect.soft(found, state).toEqual([]);
+  await axeFindsNothing(page, state);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect.soft(content, state).toBeLessThanOrEqual(window ?? 0);
 }
@@ -337,7 +447,7 @@ for (const { name, options } of LOOKS) {
       .first()
       .fill(article([LONGER, TOLL, CARS, LATER], "Another headline"));
     await page.getByRole("button", { name: word("Compare", "Comparar"), exact: true }).click();
-    await expect(page.locator(".draft-counts")).toContainText(word("1 in doubt", "1 dudosa"));
+    await expect(page.locator(".draft-counts")).toContainText(word("1 in doubt", "1 por revisar"));
     await findsNothing(page, "compared");
     await page.locator(".draft-fate-head").first().click();
     await findsNothing(page, "with an open claim");
@@ -345,7 +455,7 @@ for (const { name, options } of LOOKS) {
     await page.getByRole("button", { name: "Show in the text" }).click();
     await expect(page.locator(".draft-text")).toBeVisible();
     await findsNothing(page, "the text on a phone");
-    await page.locator(".draft-foot").getByRole("button", { name: "It is right" }).click();
+    await page.locator(".draft-foot").getByRole("button", { name: "Accept" }).click();
     await page
       .locator("label")
       .filter({ has: page.getByRole("radio", { name: "Claims" }) })

@@ -16,7 +16,7 @@ export interface Member extends Credentials {
   storageState: StorageState;
 }
 
-/** A running Stet with an owner and a checker. */
+/** A Stet with an owner and a checker. */
 export interface Newsroom extends AsyncDisposable {
   server: StetProcess;
   owner: Member;
@@ -30,22 +30,30 @@ export async function addMember(server: StetProcess, credentials: Credentials): 
   return { ...credentials, storageState: await signedInState(server, credentials) };
 }
 
-/** Starts a newsroom of its own: the owner as the first visitor makes the account, the checker by the command line. */
-export async function openNewsroom(): Promise<Newsroom> {
+/**
+ * Founds a newsroom, the owner as the first visitor makes the account, the checker by the command line, and stops it.
+ * Others begin as copies of it, with the same people signed in.
+ */
+export async function foundNewsroom(): Promise<Newsroom> {
   const server = await StetProcess.begin();
   try {
     const owner = await stateAfter(server, (call) => call.post("/api/setup", { data: OWNER }));
     const checker = await addMember(server, CHECKER);
-    return {
-      server,
-      owner: { ...OWNER, storageState: owner },
-      checker,
-      [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-    };
+    await server.stop();
+    return newsroomOf(server, { ...OWNER, storageState: owner }, checker);
   } catch (error) {
     await server[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Starts a newsroom of its own that begins as another one which has stopped. */
+export async function openNewsroom({ server, owner, checker }: Newsroom): Promise<Newsroom> {
+  return newsroomOf(await StetProcess.begin(server), owner, checker);
+}
+
+function newsroomOf(server: StetProcess, owner: Member, checker: Member): Newsroom {
+  return { server, owner, checker, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
 /** What a browser holds after someone signed in. Sign-ins are limited, so tests share what one worker made. */

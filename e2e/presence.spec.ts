@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.ts";
 import { NO_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
 import { addMember, type Member, type Newsroom } from "./newsroom.ts";
@@ -314,11 +314,7 @@ for (const { name, options } of [
     expect(bars[0]).toBe(bars[1]);
     for (const state of ["closed", "open"]) {
       if (state === "open") await bar.click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.flatMap(({ id: rule, nodes }) =>
-        nodes.map(({ html }) => `${rule}: ${html.slice(0, 160)}`),
-      );
-      expect.soft(found, `menu ${state}`).toEqual([]);
+      await axeFindsNothing(page, `menu ${state}`);
     }
     await expect(
       page.getByRole("menuitem", { name: spanish ? "Luis Peña En la afirmación 1" : "Luis Peña At claim 1" }),

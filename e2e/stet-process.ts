@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMPILED } from "#server/cli/testing/compiled.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const READY = "Stet is ready at";
@@ -24,9 +25,10 @@ export class StetProcess implements AsyncDisposable {
     this.directory = directory;
   }
 
-  /** Starts Stet over a new, empty data directory. */
-  static async begin(): Promise<StetProcess> {
+  /** Starts Stet over a new data directory: an empty one, or a copy of what another Stet left when it was stopped. */
+  static async begin(left?: StetProcess): Promise<StetProcess> {
     const server = new StetProcess(await freePort(), await mkdtemp(join(tmpdir(), "stet-journey-")));
+    if (left) await cp(left.directory, server.directory, { recursive: true });
     await server.start();
     return server;
   }
@@ -107,6 +109,7 @@ export class StetProcess implements AsyncDisposable {
       HOME,
       TMPDIR,
       SystemRoot,
+      ...COMPILED,
       NODE_ENV: "production",
       PORT: String(this.port),
       STET_DATA_DIR: this.directory,

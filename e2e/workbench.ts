@@ -192,19 +192,22 @@ export class Workbench {
    * focus.
    */
   async selectByKeys(words: string, occurrence = 0): Promise<void> {
-    const steps = await this.#distance(words, occurrence);
-    await this.page.keyboard.press("Control+Home");
-    for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
+    await this.walkTo(words, occurrence);
     for (let step = 0; step < words.length; step++) await this.page.keyboard.press("Shift+ArrowRight");
     await expect.poll(() => this.selectedText()).toBe(words);
     await this.#drawn();
   }
 
-  /** Puts the caret with the keyboard alone before words. */
+  /** Puts the caret with the keyboard alone before words: by paragraphs, then by words, then by letters. */
   async walkTo(words: string, occurrence = 0): Promise<void> {
-    const steps = await this.#distance(words, occurrence);
-    await this.page.keyboard.press("Control+Home");
-    for (let step = 0; step < steps; step++) await this.page.keyboard.press("ArrowRight");
+    const { keyboard } = this.page;
+    const { place, block } = await this.#placeOf(words, occurrence);
+    await keyboard.press("Control+Home");
+    for (let behind = 0; behind < block; behind++) await keyboard.press("Control+ArrowDown");
+    let caret = await this.#caret();
+    for (; caret < place; caret = await this.#caret()) await keyboard.press("Control+ArrowRight");
+    for (; caret > place; caret -= 1) await keyboard.press("ArrowLeft");
+    await expect.poll(() => this.#caret()).toBe(place);
     await this.#drawn();
   }
 
@@ -241,18 +244,37 @@ export class Workbench {
     });
   }
 
-  /** How many presses of the right arrow lead from the text's beginning to words: one a character, one a block. */
-  #distance(words: string, occurrence: number): Promise<number> {
+  /** How many characters stand before words, a block's end being one, and how many blocks. */
+  #placeOf(words: string, occurrence: number): Promise<{ place: number; block: number }> {
     return this.text.evaluate(
       (root, [wanted, which]) => {
         const all = [...root.children].map((block) => block.textContent).join("\n");
         let at = -1;
         for (let seen = 0; seen <= which; seen++) at = all.indexOf(wanted, at + 1);
         if (at < 0) throw new Error(`The text has no “${wanted}”`);
-        return at;
+        return { place: at, block: all.slice(0, at).split("\n").length - 1 };
       },
       [words, occurrence] as const,
     );
+  }
+
+  /** How many characters stand before the caret, a block's end being one. */
+  #caret(): Promise<number> {
+    return this.text.evaluate((root) => {
+      const { focusNode, focusOffset = 0 } = getSelection() ?? {};
+      let place = 0;
+      for (const block of root.children) {
+        if (!focusNode || !block.contains(focusNode)) {
+          place += (block.textContent ?? "").length + 1;
+          continue;
+        }
+        const before = document.createRange();
+        before.setStart(block, 0);
+        before.setEnd(focusNode, focusOffset);
+        return place + before.toString().length;
+      }
+      throw new Error("The caret is not in the text");
+    });
   }
 
   /** The middle of the first and of the last letter of words on the screen, after bringing them there. */

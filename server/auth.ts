@@ -1,5 +1,5 @@
-import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
 import { authDatabase, authTables } from "#db/auth.ts";
 import { engine } from "#db/columns.ts";
 import type { Database } from "#db/database.ts";

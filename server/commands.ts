@@ -8,12 +8,13 @@ import { AppError } from "#domain/errors.ts";
 import { mergeChanges } from "#domain/review/change.ts";
 import type { Command } from "#domain/review/commands.ts";
 import { decide } from "#domain/review/decide.ts";
-import type { AcceptedCommand, ReviewEvent } from "#domain/review/event.ts";
-import type { ArticleRow, Change } from "#domain/review/model.ts";
+import type { AcceptedCommand, KeptFile, ReviewEvent } from "#domain/review/event.ts";
+import type { ArticleRow, Change, Person } from "#domain/review/model.ts";
 import { claimsJudgedAnew } from "#domain/review/stale-claims.ts";
-import { acceptedEdit, reachOfEffect, textEffect } from "#domain/review/text-effect.ts";
+import { acceptedEdit, reachOfEffect, textEffect, typistOf } from "#domain/review/text-effect.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import { keepClaimStates } from "./claim-states.ts";
+import { type OriginalFile, recordEvidence } from "./evidence.ts";
 import type { StetHandle } from "./handle.ts";
 import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
@@ -28,6 +29,17 @@ interface Standing {
   version: number;
 }
 
+/** A file that a command was made from. Its bytes are kept already. */
+interface BroughtFile extends OriginalFile {
+  commandId: string;
+  sha256: string;
+}
+
+interface Options {
+  after?: number | undefined;
+  file?: BroughtFile;
+}
+
 /**
  * Runs commands as one transaction: all of them or none. A command whose id was seen before is answered as before.
  * Answers after the commit with the events they became, or, given `after`, with the log after that number up to them.
@@ -37,7 +49,7 @@ export async function runCommands(
   handle: StetHandle,
   permit: Permit<"article.write">,
   commands: readonly Command[],
-  after?: number,
+  { after, file }: Options = {},
 ): Promise<ReviewEvent[]> {
   const { articleId } = permit.resource;
   return handle.database.write(async (tx) => {
@@ -57,7 +69,8 @@ export async function runCommands(
         answered.push(event);
         continue;
       }
-      const event = await accept(handle, tx, permit, standing, command, fingerprint);
+      const brought = file?.commandId === command.id ? file : undefined;
+      const event = await accept(handle, tx, permit, standing, { command, fingerprint, brought });
       accepted.push(event);
       answered.push(event);
       standing.seq = event.seq;
@@ -85,17 +98,17 @@ async function accept(
   tx: Writer,
   { actor }: Permit<"article.write">,
   standing: Standing,
-  command: Command,
-  fingerprint: string,
+  { command, fingerprint, brought }: { command: Command; fingerprint: string; brought: BroughtFile | undefined },
 ): Promise<ReviewEvent> {
   const at = Date.now();
   const { article, version, seq } = standing;
   const view = await loadView(handle, tx, article, version, command);
   const decided = decide(command, view, { actor, at, seq });
-  const text = await changeText(handle, tx, standing, command, view);
+  const text = await changeText(handle, tx, actor.id, standing, command, view);
   const changes = mergeChanges(text?.changes ?? [], decided);
   await applyChanges(tx, changes);
   const newVersion = text?.version ?? version;
+  const file = brought && (await recordFile(tx, brought, { articleId: article.id, actor, at }));
   const event: ReviewEvent = {
     articleId: article.id,
     seq: await bumpArticle(tx, article.id, newVersion, at),
@@ -106,7 +119,7 @@ async function accept(
     actorName: actor.name,
     at,
     version: newVersion,
-    command: text?.command ?? command,
+    command: { ...(text?.command ?? command), ...(file && { file }) },
     changes,
   };
   await insertEvent(tx, event, fingerprint);
@@ -117,10 +130,24 @@ async function accept(
   return event;
 }
 
+/** Makes a file evidence of an article. */
+async function recordFile(
+  tx: Writer,
+  { sha256, bytes, name, mediaType }: BroughtFile,
+  { articleId, actor, at }: { articleId: string; actor: Person; at: number },
+): Promise<KeptFile> {
+  const origin = "upload";
+  await recordEvidence(tx, sha256, bytes, {
+    ...{ articleId, mediaType, origin, name, createdBy: actor.id, createdAt: at },
+  });
+  return { sha256, name, mediaType };
+}
+
 /** Does to the text what the command does to it. Answers the places that it set, lost or brought back. */
 async function changeText(
   { documents, places }: StetHandle,
   tx: Writer,
+  actorId: string,
   { article, seq, version }: Standing,
   command: Command,
   view: LoadedView,
@@ -134,5 +161,6 @@ async function changeText(
   documents.append(tx, article.id, version, steps, [...docs.slice(1), doc].slice(0, steps.length));
   const edited = version + steps.length;
   const accepted = acceptedEdit(command, effect, edited);
-  return { version: edited, command: accepted, changes: standing.edit(effect, edited), maps };
+  const changes = standing.edit(effect, edited, typistOf(command, actorId));
+  return { version: edited, command: accepted, changes, maps };
 }

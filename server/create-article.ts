@@ -5,7 +5,7 @@ import type { ImportRequest } from "#domain/article/import/import-article.ts";
 import type { Omission } from "#domain/article/import/omission.ts";
 import { newId } from "#domain/ids.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
-import { keepBytes, recordEvidence } from "./evidence.ts";
+import { keepBytes, type OriginalFile, recordEvidence } from "./evidence.ts";
 import type { StetHandle } from "./handle.ts";
 import { importSafely } from "./import-safely.ts";
 import type { Permit } from "./permissions.ts";
@@ -14,7 +14,7 @@ export interface NewArticle extends ImportRequest {
   sourceUrl?: string | undefined;
   deadline?: number | undefined;
   /** The bytes as they came; a text that was pasted or sent in a call is its own UTF-8. */
-  original?: { bytes: Uint8Array; name: string; mediaType: string; encoding?: string };
+  original?: OriginalFile & { encoding?: string };
 }
 
 export interface CreatedArticle extends ArticleRow {

@@ -36,11 +36,7 @@ export class Documents {
    * Throws `version_conflict` when `since` lies after `version`.
    */
   async history(db: Reader, articleId: string, version: number, since = version): Promise<TextHistory> {
-    if (since > version)
-      throw new AppError("version_conflict", "This was made on a text that is not there yet.", {
-        field: "version",
-        details: { version },
-      });
+    if (since > version) throw tooNew(version);
     const known = this.#lineages.get(articleId);
     const lineage = known && since >= known.base ? known : await this.#load(db, articleId, since);
     if (lineage.base + lineage.steps.length < version) await extend(db, articleId, lineage);
@@ -115,10 +111,18 @@ async function extend(db: Reader, articleId: string, lineage: Lineage): Promise<
   }
 }
 
+function tooNew(version: number): AppError {
+  return new AppError("version_conflict", "This was made on a text that is not there yet.", {
+    field: "version",
+    details: { version },
+  });
+}
+
 function historyOf(lineage: Lineage, version: number): TextHistory {
   const { base, documents, steps } = lineage;
   const check = (asked: number) => {
-    if (asked < base || asked > version)
+    if (asked > version) throw tooNew(version);
+    if (asked < base)
       throw new AppError("version_conflict", "This was made on a text that is too old. Load the article again.", {
         field: "version",
         details: { version },

@@ -47,10 +47,22 @@ export function workOutDraft({ old, headline, fresh, rows }: DraftWork): DraftWo
   };
 }
 
-/** Reads a text whose headline may have been left out: a line that stands in the old body is none. */
 function readDraft(text: ImportRequest, before: Node, headline: string): ReturnType<typeof readText> {
   const read = readText(text);
-  if (text.headline || read.headline === headline) return read;
+  return tookTextForHeadline(text, read, before, headline) ? readText({ ...text, headline }) : read;
+}
+
+/**
+ * Whether a text was read whose headline was left out, so that something else was taken for one: a line that stands in the
+ * old body, or a file's name.
+ */
+export function tookTextForHeadline(
+  text: Pick<ImportRequest, "headline">,
+  read: { headline: string; isHeadlineMadeUp: boolean },
+  before: Node,
+  headline: string,
+): boolean {
+  if (text.headline || read.headline === headline) return false;
   const lines = new ArticleText(before).text.split("\n");
-  return lines.some((line) => line.trim() === read.headline) ? readText({ ...text, headline }) : read;
+  return read.isHeadlineMadeUp || lines.some((line) => line.trim() === read.headline);
 }

@@ -34,8 +34,7 @@ export async function previewDraft(
 ): Promise<DraftPreview> {
   const { rows, doc, version, seq } = await openArticle(handle, permit);
   const { claims, spans, corrections } = rows;
-  const fresh =
-    "seq" in source ? { doc: (await articleAt(handle, permit, source.seq)).doc.toJSON() } : readable(source);
+  const { fresh, imported } = await contentOf(handle, permit, source);
   const { headline } = rows.article;
   const work: DraftWork = { old: doc.toJSON(), headline, fresh, rows: { claims, spans, corrections } };
   const length = "text" in source ? source.text.content.length : doc.content.size;
@@ -43,7 +42,7 @@ export async function previewDraft(
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const words = new Map(spans.map(({ id, from, to, quote }) => [id, textBetween(doc, from, to) || quote]));
   return {
-    ...{ ...worked, version, seq, article: rows.article },
+    ...{ ...worked, imported: worked.imported ?? imported, version, seq, article: rows.article },
     claims: worked.claims.map((claim) => ({
       ...claim,
       number: byId.get(claim.claimId)?.number ?? 0,
@@ -66,7 +65,8 @@ export async function compareAt(
   from: number,
   to: number,
 ): Promise<Comparison> {
-  const [old, fresh] = [await articleAt(handle, permit, from), await articleAt(handle, permit, to)];
+  const old = await articleAt(handle, permit, from, "from");
+  const fresh = await articleAt(handle, permit, to, "to");
   const rows = { claims: [], spans: [], corrections: [] };
   const work: DraftWork = { old: old.doc.toJSON(), headline: "", fresh: { doc: fresh.doc.toJSON() }, rows };
   const { blocks } = await workOut(work, old.doc.content.size + fresh.doc.content.size);
@@ -81,6 +81,18 @@ const TASK = new URL("./draft-task.ts", import.meta.url);
 const TOO_MUCH = new AppError("too_large", "These drafts take too long to compare. Load the new one as an article.", {
   field: "content",
 });
+
+/** What is compared, and what a point of the log says besides its text. */
+async function contentOf(
+  handle: StetHandle,
+  permit: Permit<"article.read">,
+  source: DraftSource,
+): Promise<Pick<DraftWork, "fresh"> & Pick<DraftWorked, "imported">> {
+  if ("text" in source) return { fresh: readable(source), imported: null };
+  const { doc, rows } = await articleAt(handle, permit, source.seq);
+  const { headline, byline, language } = rows.article;
+  return { fresh: { doc: doc.toJSON() }, imported: { headline, byline, language, omissions: [] } };
+}
 
 /** The text alone: the bytes it came in stay here. */
 function readable({ text }: { text: NewArticle }): DraftWork["fresh"] {

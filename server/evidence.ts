@@ -19,6 +19,14 @@ export interface Provenance {
   createdAt: number;
 }
 
+/** A file as it came. */
+export interface OriginalFile {
+  bytes: Uint8Array;
+  /** The name it came under, without folders. */
+  name: string;
+  mediaType: string;
+}
+
 /** Keeps bytes under their SHA-256, once however often they come, and returns it in hexadecimal. On disk when answered. */
 export async function keepBytes(directory: string, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -5,7 +5,7 @@ import { peopleOfArticle, peopleOfLog } from "#db/queries/people.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { AppError } from "#domain/errors.ts";
 import { invert } from "#domain/review/change.ts";
-import { type LogPoint, pointsOf } from "#domain/review/log-points.ts";
+import { type LogOutline, type LogPoint, outlineOf } from "#domain/review/log-points.ts";
 import type { ArticleRow, Person, PlacedRow } from "#domain/review/model.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
@@ -16,19 +16,20 @@ import { placedAt, type Ways } from "./places-cache.ts";
 
 /**
  * The article as it was after event number `seq` of its log (0: as loaded): the body, and all its rows with their places
- * in that body. Throws `not_found` for a point that is not there yet.
+ * in that body. Throws `not_found` for a point that is not there yet, which was asked for in `field`.
  */
 export async function articleAt(
   { database, documents }: StetHandle,
   { resource }: Permit<"article.read">,
   seq: number,
+  field = "seq",
 ): Promise<LoadedArticle> {
   const { articleId } = resource;
   return database.read(async (db) => {
     const { seq: end, version: _version, ...article } = await knownArticle(db, articleId);
     const version = seq === 0 ? 0 : await versionAtEvent(db, articleId, seq);
     if (seq > end || version === undefined)
-      throw new AppError("not_found", "The article's log has no such point.", { field: "seq" });
+      throw new AppError("not_found", "The article's log has no such point.", { field });
     const store = new ReviewStore(emptyRows(await firstRow(db, article)));
     store.apply(await changesUpTo(db, articleId, seq));
     const then = store.rows();
@@ -39,12 +40,17 @@ export async function articleAt(
   });
 }
 
-/** The points of an article's log that one may want to read again, newest first. */
-export async function logPoints({ database }: StetHandle, { resource }: Permit<"article.read">): Promise<LogPoint[]> {
-  return database.read(async (db) => {
-    const article = await knownArticle(db, resource.articleId);
-    return pointsOf(article, await logOutline(db, resource.articleId));
-  });
+/** The points of an article's log that one may want to read again, newest first. Throws `not_found`. */
+export async function logPoints(
+  { database }: StetHandle,
+  { resource }: Permit<"article.read">,
+): Promise<readonly LogPoint[]> {
+  return database.read(async (db) => (await outlineIn(db, resource.articleId)).points);
+}
+
+/** An article's log in outline. Throws `not_found`. */
+export async function outlineIn(db: Reader, articleId: string): Promise<LogOutline> {
+  return outlineOf(await knownArticle(db, articleId), await logOutline(db, articleId));
 }
 
 /** An article's row before its first event, which is in no change: the present one with all changes read backwards. */

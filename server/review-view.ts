@@ -12,6 +12,7 @@ import {
   threadById,
   versionById,
 } from "#db/queries/review.ts";
+import { placedTables } from "#db/queries/review-rows.ts";
 import { carryRange, mapRange, verifyAnchor } from "#domain/article/anchor.ts";
 import { sentencesAround } from "#domain/article/sentences.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
@@ -116,6 +117,11 @@ async function rowsFor(tx: Writer, articleId: string, command: Command) {
   const standing = claim && needsSpans ? await spansOfClaim(tx, articleId, claim.id) : [];
   for (const span of standing) found.put("spans", span);
   for (const { id } of places) if (!found.get("spans")(id)) await read("spans", id);
+  if (command.kind === "article.redraft") {
+    const { spans, corrections } = await placedTables(tx, articleId);
+    for (const span of spans) found.put("spans", span);
+    for (const one of corrections) found.put("corrections", one);
+  }
   return { claimId, event, standing, get: found.get };
 }
 

@@ -7,10 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/connection.ts";
+import { COMPILED } from "./cli/testing/compiled.ts";
 
 // The real process with pages that echo what they are told, so that it starts without a build.
 const PROGRAM = `
-  import { run } from ${JSON.stringify(new URL("./run.ts", import.meta.url).href)};
+  import ${JSON.stringify(new URL("../db/quick-loading.ts", import.meta.url).href)};
+  const { run } = await import(${JSON.stringify(new URL("./run.ts", import.meta.url).href)});
   const answer = async ({ url, headers }, response) => {
     if (url === "/crash") setImmediate(() => { throw new Error("on purpose"); });
     if (url === "/reject") Promise.reject(new Error("on purpose"));
@@ -50,7 +52,7 @@ type Environment = Record<string, string>;
 
 function start(environment: Environment) {
   const child = spawn(process.execPath, ["--input-type=module", "-e", PROGRAM], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
+    env: { PATH: process.env.PATH, NODE_ENV: "production", ...COMPILED, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);

@@ -1,3 +1,4 @@
+import "#db/quick-loading.ts";
 import { main } from "./cli/main.ts";
 import { systemCode } from "./faults.ts";
 

@@ -1,6 +1,6 @@
 import type { Reader } from "#db/database.ts";
-import { articleRowAndHead } from "#db/queries/articles.ts";
-import { eventsAfter } from "#db/queries/events.ts";
+import { articleRowAndHead, storedArticle } from "#db/queries/articles.ts";
+import { eventsAfter, lastChange } from "#db/queries/events.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { versionRows } from "#db/queries/review-rows.ts";
 import { AppError } from "#domain/errors.ts";
@@ -8,9 +8,9 @@ import { buildReport } from "#domain/report/model.ts";
 import { plainTextSha256 } from "#domain/report/offsets.ts";
 import type { Report } from "#domain/report/report.ts";
 import type { Locale } from "#domain/review/citation.ts";
-import type { LogPoint } from "#domain/review/log-points.ts";
+import type { LogOutline, LogPoint } from "#domain/review/log-points.ts";
 import type { StetHandle } from "./handle.ts";
-import { articleAt, logPoints } from "./past.ts";
+import { articleAt, outlineIn } from "./past.ts";
 import type { Permit } from "./permissions.ts";
 
 /** A named point of the log, with the name of who named it; empty for someone unknown. */
@@ -23,17 +23,14 @@ export interface NamedVersion {
 }
 
 /** What the versions page lists. */
-export interface Versions {
+export interface Versions extends LogOutline {
   headline: string;
   language: string;
-  /** The end of the log. */
-  end: number;
-  points: LogPoint[];
   named: NamedVersion[];
 }
 
 /** What some points of a log are called by: as much of `Versions` as that needs, without reading the whole log. */
-export interface PointNames extends Pick<Versions, "headline" | "end" | "named"> {
+export interface PointNames extends Pick<Versions, "headline" | "end" | "unchangedSince" | "named"> {
   points: Pick<LogPoint, "seq" | "kind">[];
 }
 
@@ -43,13 +40,18 @@ export interface VersionRead {
   /** When it came to be so (UTC milliseconds), and by whose change; nobody's for the article as loaded. */
   at: number;
   who: string | null;
+  /** The file that was put in at this point, when it was one. */
+  file: { seq: number; name: string } | null;
   report: Report;
 }
 
 /** The points of an article's log that one may want to read again, those with names among them. Throws `not_found`. */
-export async function readVersions(handle: StetHandle, permit: Permit<"article.read">): Promise<Versions> {
-  const points = await logPoints(handle, permit);
-  return handle.database.read(async (db) => ({ ...(await articleAndNames(db, permit.resource.articleId)), points }));
+export async function readVersions({ database }: StetHandle, { resource }: Permit<"article.read">): Promise<Versions> {
+  const { articleId } = resource;
+  return database.read(async (db) => ({
+    ...(await articleAndNames(db, articleId)),
+    ...(await outlineIn(db, articleId)),
+  }));
 }
 
 /** What points of the log are called by. Throws `not_found` for an article that is not there. */
@@ -65,11 +67,15 @@ export async function readPointNames(
       const [event] = await eventsAfter(db, articleId, seq - 1, 1);
       if (event?.kind === "article.redraft") points.push({ seq, kind: "draft" });
     }
-    return { ...(await articleAndNames(db, articleId)), points };
+    const unchangedSince = await lastChange(db, articleId);
+    return { ...(await articleAndNames(db, articleId)), unchangedSince, points };
   });
 }
 
-async function articleAndNames(db: Reader, articleId: string): Promise<Omit<Versions, "points">> {
+async function articleAndNames(
+  db: Reader,
+  articleId: string,
+): Promise<Pick<Versions, "headline" | "language" | "end" | "named">> {
   const article = await articleRowAndHead(db, articleId);
   if (!article) throw new AppError("not_found", "There is no such article.");
   const names = new Map((await peopleOfArticle(db, articleId)).map(({ id, name }) => [id, name]));
@@ -88,8 +94,12 @@ export async function readVersion(
   locale: Locale,
 ): Promise<VersionRead> {
   const { rows, doc, people } = await articleAt(handle, permit, seq);
-  const last = await handle.database.read((db) => eventsAfter(db, permit.resource.articleId, seq - 1, 1));
-  const event = seq === 0 ? undefined : last[0];
+  const { articleId } = permit.resource;
+  const [event, loaded] = await handle.database.read(async (db) =>
+    seq === 0
+      ? ([undefined, await storedArticle(db, articleId)] as const)
+      : ([(await eventsAfter(db, articleId, seq - 1, 1))[0], undefined] as const),
+  );
   const at = event?.at ?? rows.article.createdAt;
   const report = buildReport({
     ...rows,
@@ -99,5 +109,6 @@ export async function readVersion(
     plainTextSha256: await plainTextSha256(doc),
     options: { at, locale },
   });
-  return { seq, at, who: event?.actorName ?? null, report };
+  const name = event?.command.file?.name || loaded?.originalName;
+  return { seq, at, who: event?.actorName ?? null, file: name ? { seq, name } : null, report };
 }

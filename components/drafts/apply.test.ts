@@ -23,3 +23,12 @@ it("sends the same again under the same ids, and anything else under new ones", 
   ]);
   expect(second[0]).not.toMatchObject({ id: (first[0] as { id: string }).id });
 });
+
+it("of a draft with nothing new but its headline changes that alone, and names the version then", () => {
+  const attempt = new Attempt();
+  const commands = attempt.commandsFor({ ...PREVIEW, steps: [] }, NO_DECISIONS, { ...CHOICES, headline: "Other" });
+  expect(commands).toMatchObject([
+    { id: attempt.redraftId, kind: "article.describe", headline: "Other" },
+    { kind: "version.name", name: "Draft 2" },
+  ]);
+});

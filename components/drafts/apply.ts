@@ -2,7 +2,7 @@ import { MEMBER_HEADER } from "#domain/calls.ts";
 import { newId } from "#domain/ids.ts";
 import { callApi } from "../ui/problem.ts";
 import { type Decisions, placesOf } from "./fates.ts";
-import type { Preview } from "./preview.ts";
+import type { DraftSource, Preview } from "./preview.ts";
 
 export interface Choices {
   /** What the version is called; empty for no name. */
@@ -13,25 +13,32 @@ export interface Choices {
   restores: number | null;
 }
 
+interface Sent {
+  id: string;
+  kind: string;
+}
+
 /** The commands of one attempt, with ids that stay while the same is sent again, so that a lost answer doubles nothing. */
 export class Attempt {
   #sent = "";
-  #commands: { id: string }[] = [];
+  #commands: Sent[] = [];
 
-  /** The id under which the log has, or will have, the new draft. */
+  /** The id under which the log has, or will have, the new draft, or its headline where nothing else is new. */
   get redraftId(): string {
     return this.#commands[0]?.id ?? "";
   }
 
-  commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly object[] {
+  commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly Sent[] {
     const { version, steps } = preview;
+    const redraft = {
+      ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
+      ...(restores === null ? {} : { restores }),
+    };
+    // The name comes last, so that the version has its headline.
     const acts = [
-      {
-        ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
-        ...(restores === null ? {} : { restores }),
-      },
-      ...(name === "" ? [] : [{ kind: "version.name", name }]),
+      ...(steps.length === 0 ? [] : [redraft]),
       ...(headline === null ? [] : [{ kind: "article.describe", headline }]),
+      ...(name === "" ? [] : [{ kind: "version.name", name }]),
     ];
     const sent = JSON.stringify(acts);
     if (sent !== this.#sent) {
@@ -45,7 +52,26 @@ export class Attempt {
   }
 }
 
-/** Puts a draft in: all of it, or nothing. Throws `ApiProblem`. */
-export async function putIn(articleId: string, member: string, commands: readonly object[]): Promise<void> {
-  await callApi(`/api/articles/${articleId}/commands`, { json: commands, headers: { [MEMBER_HEADER]: member } });
+interface Attempted {
+  member: string;
+  source: DraftSource;
+  commands: readonly Sent[];
+}
+
+/**
+ * Puts a draft in, with the file that it came in when its text is new: all of it, or nothing. Throws `ApiProblem`.
+ */
+export async function putIn(articleId: string, { member, source, commands }: Attempted): Promise<void> {
+  const headers = { [MEMBER_HEADER]: member };
+  const isNewText = commands.some(({ kind }) => kind === "article.redraft");
+  const file = isNewText && "draft" in source && source.draft.from === "file" ? source.draft.file : null;
+  if (file === null) {
+    await callApi(`/api/articles/${articleId}/commands`, { json: commands, headers });
+    return;
+  }
+  const body = new FormData();
+  body.set("file", file);
+  if ("headline" in source && source.headline) body.set("headline", source.headline.trim());
+  body.set("commands", JSON.stringify(commands));
+  await callApi(`/api/articles/${articleId}/drafts/file`, { method: "POST", body, headers });
 }

@@ -1,9 +1,8 @@
 import { ChevronsUpDown } from "lucide-react";
-import { memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from "react";
-import { useTranslations } from "use-intl/react";
-import type { Range } from "#domain/article/anchor.ts";
-import type { Verdict } from "#domain/review/model.ts";
-import { classNames } from "../ui/class-names.ts";
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { directionOf } from "#domain/report/dates.ts";
+import { type ClaimMark, ComparedParagraph } from "./compared-block.tsx";
 import type { Fate } from "./fates.ts";
 import type { PlacedBlock, Stretch } from "./placed-blocks.ts";
 
@@ -59,7 +58,7 @@ export function ComparedText({ root, name, language, onActivate, ...rest }: Prop
       inputMode="none"
       spellCheck={false}
       lang={language === "und" ? undefined : language}
-      dir="auto"
+      dir={directionOf(language)}
       className="article-text draft-text"
     >
       <div key={epoch}>
@@ -73,10 +72,11 @@ type StretchesProps = Omit<Props, "root" | "name" | "language" | "onActivate">;
 
 function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, current }: StretchesProps) {
   const t = useTranslations("drafts");
+  const locale = useLocale();
   const marks = useMemo(() => marksOf(blocks, fates), [blocks, fates]);
   return stretches.map(({ start, end, isFoldable }) =>
     isFoldable && !unfolded.has(start) ? (
-      <p key={start} contentEditable={false} className="draft-fold">
+      <p key={start} contentEditable={false} lang={locale} dir="ltr" className="draft-fold">
         <button type="button" onClick={() => onUnfold(start)}>
           <ChevronsUpDown aria-hidden className="size-3.5" />
           {t("folded", { count: end - start })}
@@ -87,7 +87,7 @@ function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, curre
         const index = start + offset;
         const own = marks[index] ?? NO_MARKS;
         return (
-          <Block
+          <ComparedParagraph
             key={index}
             index={index}
             block={block}
@@ -101,87 +101,13 @@ function Stretches({ blocks, stretches, fates, unfolded, onUnfold, active, curre
   );
 }
 
-type Mark = Range & { claimId: string; number: number; verdict: Verdict };
-const NO_MARKS: readonly Mark[] = [];
+const NO_MARKS: readonly ClaimMark[] = [];
 
 /** The places of claims by paragraph, longer ones first, so that shorter ones lie upon them. */
-function marksOf(blocks: readonly PlacedBlock[], fates: readonly Fate[]): Mark[][] {
-  const all = fates.flatMap(({ claimId, number, verdict, spans }) =>
-    spans.flatMap(({ at }) => (at ? [{ ...at, claimId, number, verdict }] : [])),
+function marksOf(blocks: readonly PlacedBlock[], fates: readonly Fate[]): ClaimMark[][] {
+  const all = fates.flatMap(({ claimId, verdict, spans }) =>
+    spans.flatMap(({ at }) => (at ? [{ ...at, claimId, verdict }] : [])),
   );
   all.sort((one, other) => one.from - other.from || other.to - one.to);
   return blocks.map(({ at }) => (at ? all.filter(({ from, to }) => from < at.to && to > at.from) : []));
-}
-
-type BlockProps = {
-  index: number;
-  block: PlacedBlock;
-  marks: readonly Mark[];
-  active: string | null;
-  isCurrent: boolean;
-};
-
-const Block = memo(function Block({ index, block, marks, active, isCurrent }: BlockProps) {
-  let at = block.at?.from ?? 0;
-  return (
-    <p
-      data-block={index}
-      data-current={isCurrent || undefined}
-      className={classNames(
-        "draft-block",
-        block.tag === "p" ? null : `draft-heading draft-${block.tag}`,
-        block.changed ? "draft-changed" : null,
-      )}
-    >
-      {block.parts.map(({ kind, text }, part) => {
-        const key = `${part}`;
-        if (kind === "removed" || block.at === null) {
-          const Part = kind === "same" ? "span" : kind === "removed" ? "del" : "ins";
-          return <Part key={key}>{text}</Part>;
-        }
-        const runs = runsOf({ from: at, to: at + text.length }, marks).map(({ from, to }) => (
-          <Run
-            key={from}
-            at={from}
-            text={text.slice(from - at, to - at)}
-            marks={marks.filter((mark) => mark.from < to && mark.to > from)}
-            active={active}
-          />
-        ));
-        at += text.length;
-        return kind === "added" ? <ins key={key}>{runs}</ins> : <span key={key}>{runs}</span>;
-      })}
-    </p>
-  );
-});
-
-/** A stretch cut where a claim begins or ends in it. */
-function runsOf({ from, to }: Range, marks: readonly Mark[]): Range[] {
-  const cuts = marks.flatMap((mark) => [mark.from, mark.to]).filter((cut) => cut > from && cut < to);
-  const edges = [from, ...new Set(cuts.toSorted((one, other) => one - other)), to];
-  return edges.slice(1).map((end, index) => ({ from: edges[index] ?? from, to: end }));
-}
-
-type RunProps = {
-  at: number;
-  text: string;
-  marks: readonly Mark[];
-  active: string | null;
-};
-
-/** Words with the claims that are on them, the innermost of which a press opens. */
-function Run({ at, text, marks, active }: RunProps): ReactNode {
-  return marks.reduceRight<ReactNode>(
-    (inside, { claimId, verdict }) => (
-      <mark
-        key={claimId}
-        className={classNames("claim", claimId === active ? "claim-active" : null)}
-        data-claim={claimId}
-        data-verdict={verdict}
-      >
-        {inside}
-      </mark>
-    ),
-    <span data-at={at}>{text}</span>,
-  );
 }

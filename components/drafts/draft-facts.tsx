@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl/react";
 import { OmissionsReport } from "../articles/omissions-report.tsx";
 import { Button } from "../ui/button.tsx";
-import { WordDiff } from "../workbench/word-diff.tsx";
+import { LineDiff } from "../workbench/word-diff.tsx";
 import type { Preview } from "./preview.ts";
 
 type Props = {
   preview: Preview;
-  /** Whether the draft's headline was taken as text. */
-  isText: boolean;
+  /** Whether the draft's headline was taken as text; null where it cannot be. */
+  isText: boolean | null;
   changesHeadline: boolean;
   onChangeHeadline: (changes: boolean) => void;
   onBelongs: (belongsToText: boolean) => void;
@@ -19,16 +19,15 @@ export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline,
   const { imported, article } = preview;
   if (!imported) return null;
   const { omissions, headline } = imported;
+  const lang = article.language === "und" ? undefined : article.language;
   const count = omissions.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
       {headline !== article.headline ? (
         <div className="draft-fact">
-          <p className="font-serif text-lead wrap-anywhere">
-            <span className="font-sans text-tool text-soft">{t("headline")}</span>{" "}
-            <span className="draft-diff">
-              <WordDiff before={article.headline} after={headline} />
-            </span>
+          <p className="text-tool text-soft">{t("headline")}</p>
+          <p lang={lang} className="draft-diff">
+            <LineDiff before={article.headline} after={headline} />
           </p>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <label className="touch inline-flex items-center gap-2 text-body">
@@ -39,9 +38,11 @@ export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline,
               />
               {t("changeHeadline")}
             </label>
-            <Button size="small" onClick={() => onBelongs(true)}>
-              {t("headlineIsText")}
-            </Button>
+            {isText === null ? null : (
+              <Button size="small" onClick={() => onBelongs(true)}>
+                {t("headlineIsText")}
+              </Button>
+            )}
           </div>
         </div>
       ) : isText ? (

@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
-import { SegmentedControl } from "../ui/segmented-control.tsx";
-import { ChangeSteps } from "./change-steps.tsx";
-import { ComparedText } from "./compared-text.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
 import { DraftFoot } from "./draft-foot.tsx";
+import { DraftPanes, type DraftView } from "./draft-panes.tsx";
 import { FateActions } from "./fate-actions.tsx";
 import { FateCounts } from "./fate-counts.tsx";
-import { FateList } from "./fate-list.tsx";
 import type { Decisions } from "./fates.ts";
-import type { DraftSource } from "./preview.ts";
+import { lossOf } from "./loss.ts";
+import { LossNote } from "./loss-note.tsx";
+import type { DraftSource, Preview } from "./preview.ts";
 import { ReviewNotes } from "./review-notes.tsx";
 import { useSelectedPlace } from "./selected-place.ts";
 import { useApplying } from "./use-applying.ts";
@@ -39,18 +38,19 @@ type Props = {
 /** The second step: the text with its changes, the claims with their fates, and the press that puts the draft in. */
 export function DraftReview(props: Props) {
   const { articleId, comparison, decisions, decide, restores, name } = props;
-  const { preview, doc, blocks, stretches, source } = comparison;
+  const { preview, doc, blocks, source } = comparison;
   const t = useTranslations("drafts");
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [view, setView] = useState<"text" | "claims">("claims");
-  const [changesHeadline, setChangesHeadline] = useState(false);
+  const [view, setView] = useState<DraftView>("claims");
+  const [changesHeadline, setChangesHeadline] = useState<boolean | null>(null);
   const selection = useSelectedPlace(root, doc, preview.article.language);
   const sight = useSight(root, comparison);
-  const { fates, active, activate, step, showsUnchanged, showUnchanged, deeds } = useFates({
+  const claims = useFates({
     ...{ comparison, decisions, decide, selection, sight },
     onShow: () => setView("text"),
   });
+  const { fates, active, step, deeds } = claims;
   const { busy, problem, again, apply, compareAgain } = useApplying(props);
   const fate = fates.find(({ claimId }) => claimId === active);
   const [firstSpan] = fate?.spans ?? [];
@@ -74,15 +74,18 @@ export function DraftReview(props: Props) {
     scrollTo({ top: 0 });
   }, []);
 
+  const loss = useMemo(() => lossOf(blocks, fates), [blocks, fates]);
   const isSame = preview.steps.length === 0;
-  const newHeadline = changesHeadline && preview.imported ? preview.imported.headline : null;
-  const belongs = "draft" in source && source.headline !== undefined;
+  const headline = headlineOf(preview);
+  // Where nothing else is new, it is what the draft is for.
+  const newHeadline = (changesHeadline ?? isSame) ? headline : null;
+  const isNothing = isSame && headline === null;
   return (
     <div className="draft-review" data-view={view}>
       <div className="draft-top">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold">
-            {t(isSame ? "sameText" : "whatHappens")}
+            {t(isNothing ? "sameText" : isSame ? "onlyHeadline" : "whatHappens")}
           </h2>
           {props.onBack ? (
             <Button size="small" onClick={props.onBack}>
@@ -90,15 +93,17 @@ export function DraftReview(props: Props) {
             </Button>
           ) : null}
         </div>
-        {isSame ? <p className="text-body text-soft">{t("sameTextHint")}</p> : <FateCounts fates={fates} />}
+        {isNothing ? <p className="text-body text-soft">{t("sameTextHint")}</p> : null}
+        {isSame ? null : <FateCounts fates={fates} />}
+        {loss ? <LossNote loss={loss} isRestore={restores !== null} /> : null}
         <ReviewNotes
           {...{ articleId, preview, again, failure: props.failure, isComparing: props.isComparing }}
           onAgain={() => compareAgain()}
         />
         <DraftFacts
           preview={preview}
-          isText={belongs}
-          changesHeadline={changesHeadline}
+          isText={"draft" in source ? source.headline !== undefined : null}
+          changesHeadline={newHeadline !== null}
           onChangeHeadline={setChangesHeadline}
           onBelongs={(belongsToText) => {
             if ("draft" in source)
@@ -109,57 +114,28 @@ export function DraftReview(props: Props) {
           }}
         />
       </div>
-      <SegmentedControl
-        label={t("view")}
-        value={view}
-        onChange={setView}
-        options={[
-          { value: "claims", label: t("claims") },
-          { value: "text", label: t("text") },
-        ]}
-        className="draft-switch"
-      />
-      <div className="draft-columns">
-        <section aria-label={t("text")} className="draft-pane-text">
-          <ChangeSteps
-            total={sight.total}
-            at={sight.at}
-            onStep={sight.step}
-            showsAll={stretches.some(({ isFoldable }) => isFoldable) ? sight.showsAll : null}
-            onShowAll={sight.showAll}
-          />
-          <ComparedText
-            {...{ root, blocks, stretches, fates, active }}
-            unfolded={sight.unfolded}
-            onUnfold={sight.unfold}
-            onActivate={(claimId) => activate(claimId, true)}
-            current={sight.current}
-            name={t("newText")}
-            language={preview.article.language}
-          />
-        </section>
-        <section aria-label={t("claims")} className="draft-pane-claims">
-          <FateList
-            {...{ fates, active, showsUnchanged, deeds }}
-            onActivate={activate}
-            onShowUnchanged={showUnchanged}
-          />
-        </section>
-      </div>
-      <DraftFoot
-        {...{ name, busy, problem }}
-        onName={props.onName}
-        canApply={!isSame && !props.isComparing}
-        isRestore={restores !== null}
-        onApply={() => apply({ name: name.trim(), headline: newHeadline, restores })}
-      >
-        {fate ? (
-          <div className="draft-foot-claim">
-            <p className="text-tool font-medium">{t("claim", { number: fate.number })}</p>
-            <FateActions fate={fate} deeds={deeds} />
-          </div>
-        ) : null}
-      </DraftFoot>
+      {isSame ? null : <DraftPanes {...{ root, comparison, claims, sight, view }} onView={setView} />}
+      {isNothing ? null : (
+        <DraftFoot
+          {...{ name, busy, problem, loss }}
+          onName={props.onName}
+          canApply={(!isSame || newHeadline !== null) && !props.isComparing}
+          isRestore={restores !== null}
+          onApply={() => apply({ name: name.trim(), headline: newHeadline, restores })}
+        >
+          {fate ? (
+            <div className="draft-foot-claim">
+              <p className="text-tool font-medium">{t("claim", { number: fate.number })}</p>
+              <FateActions fate={fate} deeds={deeds} />
+            </div>
+          ) : null}
+        </DraftFoot>
+      )}
     </div>
   );
+}
+
+/** The headline that the draft has instead of the article's; null when it is the same, or the draft says none. */
+function headlineOf({ imported, article }: Preview): string | null {
+  return imported && imported.headline !== article.headline ? imported.headline : null;
 }

@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "../ui/class-names.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
-import { WordDiff } from "../workbench/word-diff.tsx";
+import { LineDiff } from "../workbench/word-diff.tsx";
 import { FateActions, type FateDeeds } from "./fate-actions.tsx";
 import { type Fate, type FateGroup, groupFates } from "./fates.ts";
 
@@ -89,7 +89,7 @@ const FateRow = memo(function FateRow({ fate, group, deeds, onActivate }: RowPro
           {lost ? (
             <span className="text-soft">{spans.map(({ words }) => words).join(" … ")}</span>
           ) : (
-            <WordDiff before={before} after={after} />
+            <LineDiff before={before} after={after} />
           )}
         </span>
         {sign || isAccepted ? (

@@ -15,20 +15,31 @@ export interface PlacedBlock extends ComparedBlock {
  */
 export function placeBlocks(doc: Node, blocks: readonly ComparedBlock[]): PlacedBlock[] {
   const text = new ArticleText(doc);
-  let offset = 0;
+  const lines = linesOf(text.text);
+  let next = 0;
   return blocks.map((block) => {
-    const line = wordsOf(block, "removed");
-    if (line === "") return { ...block, at: null };
-    while (text.text[offset] === "\n") offset++;
-    if (!text.text.startsWith(line, offset)) return { ...block, at: null };
-    const from = text.positionAt(offset);
-    offset += line.length;
-    return { ...block, at: { from, to: from + line.length } };
+    const words = wordsOf(block, "removed");
+    const line = lines[next];
+    if (words === "" || line?.words !== words) return { ...block, at: null };
+    next++;
+    const from = text.positionAt(line.start);
+    return { ...block, at: { from, to: from + words.length } };
   });
 }
 
+/** The lines in which something stands, and the offsets at which they begin. */
+function linesOf(text: string): { words: string; start: number }[] {
+  let end = -1;
+  const lines = text.split("\n").map((words) => {
+    const start = end + 1;
+    end = start + words.length;
+    return { words, start };
+  });
+  return lines.filter(({ words }) => words.trim() !== "");
+}
+
 /** A paragraph as it is in one of the two drafts: without what was put in, or without what was taken out. */
-function wordsOf({ parts }: ComparedBlock, without: "added" | "removed"): string {
+export function wordsOf({ parts }: ComparedBlock, without: "added" | "removed"): string {
   return parts.reduce((words, { kind, text }) => (kind === without ? words : words + text), "");
 }
 

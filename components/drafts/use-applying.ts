@@ -24,6 +24,9 @@ interface Applying {
   compareAgain: (source?: DraftSource) => Promise<void>;
 }
 
+/** What is answered where the text, or the places that the comparison names, are others by now. */
+const OUTDATED: ReadonlySet<string> = new Set(["text_changed", "version_conflict", "not_found"]);
+
 /** Puts the draft in, and compares again where the article is not the one any more that was compared. */
 export function useApplying({ articleId, member, comparison, decisions, onCompare, onDone }: Given): Applying {
   const problemMessage = useProblemMessage();
@@ -42,12 +45,13 @@ export function useApplying({ articleId, member, comparison, decisions, onCompar
     setProblem(null);
     attempt.current ??= new Attempt();
     try {
-      await putIn(articleId, member, attempt.current.commandsFor(comparison.preview, decisions, choices));
+      const { preview, source } = comparison;
+      const commands = attempt.current.commandsFor(preview, decisions, choices);
+      await putIn(articleId, { member, source, commands });
       await onDone(attempt.current.redraftId);
     } catch (thrown) {
       setBusy(false);
-      const isOutdated = thrown instanceof ApiProblem && ["text_changed", "version_conflict"].includes(thrown.code);
-      if (isOutdated) await compareAgain();
+      if (thrown instanceof ApiProblem && OUTDATED.has(thrown.code)) await compareAgain();
       else setProblem(problemMessage(thrown));
     }
   }

@@ -16,7 +16,7 @@ type Given = {
   onShow: () => void;
 };
 
-interface Fates {
+export interface Fates {
   fates: readonly Fate[];
   active: string | null;
   /** `stays`: the text is not scrolled, as it was there that the claim was pressed. */
@@ -59,6 +59,7 @@ export function useFates({ comparison, decisions, decide, selection, sight, onSh
 
   const deeds: FateDeeds = {
     selected: selection.place ? textBetween(doc, selection.place.from, selection.place.to) : "",
+    wordsAt: ({ from, to }) => textBetween(doc, from, to),
     attach(claimId, spanId) {
       const place = selection.read();
       const taken = fateOf(claimId)?.spans.some(

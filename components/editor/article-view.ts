@@ -18,6 +18,7 @@ import { correctionsKey, correctionsPlugin } from "./corrections-plugin.ts";
 import { highlightsOf, proposedIn } from "./drawn.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 import { leaveSelectionAlone } from "./react-selection.ts";
+import { wordByWord } from "./word-by-word.ts";
 
 const { list_item: listItem } = articleSchema.nodes;
 const { strong, em } = articleSchema.marks;
@@ -83,7 +84,7 @@ export class ArticleView {
       { mount },
       {
         state: session.state,
-        dispatchTransaction: (tr) => session.dispatch(tr),
+        dispatchTransaction: (tr) => session.dispatch(wordByWord(session.state, tr)),
         transformPastedHTML: quietHtml,
         handleDOMEvents: {
           pointerup: (_view, event) => this.#pointerUp(event),

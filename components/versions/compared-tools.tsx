@@ -25,11 +25,13 @@ export function ComparedTools({ from, to, changes }: Props) {
     );
   return (
     <div className="versions-tools no-print" aria-busy={pending || undefined}>
-      <PointChoice label={t("from")} seq={from} onChange={(seq) => go({ from: seq, to })} />
-      <IconButton label={t("swap")} onClick={() => go({ from: to, to: from })}>
-        <ArrowLeftRight aria-hidden className="size-4" />
-      </IconButton>
-      <PointChoice label={t("to")} seq={to} onChange={(seq) => go({ from, to: seq })} />
+      <div className="versions-pair">
+        <PointChoice label={t("from")} seq={from} onChange={(seq) => go({ from: seq, to })} />
+        <IconButton label={t("swap")} onClick={() => go({ from: to, to: from })}>
+          <ArrowLeftRight aria-hidden className="size-4" />
+        </IconButton>
+        <PointChoice label={t("to")} seq={to} onChange={(seq) => go({ from, to: seq })} />
+      </div>
       {changes > 0 ? <Steps changes={changes} /> : null}
     </div>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { hasText } from "#domain/article/import/characters.ts";
-import { isStorable } from "#domain/article/steps.ts";
+import { isName } from "#domain/article/steps.ts";
 import { newId } from "#domain/ids.ts";
 import { LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
@@ -46,7 +46,7 @@ export function NameDialog({ subject, onClose }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const wanted = name.trim();
-    const found = !hasText(wanted) ? "missing" : isStorable(wanted) ? null : "characters";
+    const found = !hasText(wanted) ? "missing" : isName(wanted) ? null : "characters";
     setFault(found);
     setProblem(null);
     if (found) return;

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { LogPoint } from "#domain/review/log-points.ts";
-import { comparedWith, entriesOf, keyOf, pointBefore, seqIn, titleOf } from "./points.ts";
+import { comparedWith, entriesOf, type KnownPoints, keyOf, pointBefore, seqIn, titleOf } from "./points.ts";
 
 const point = (seq: number, kind: LogPoint["kind"], events = 1): LogPoint => ({
   ...{ seq, kind, events, at: seq, people: ["Ana"], changesText: false },
 });
 const named = (name: string, seq: number, at = 0) => ({ id: name, name, seq, by: "Ana", at });
 const POINTS = [point(9, "work", 4), point(5, "draft"), point(4, "work", 4), point(0, "loaded", 0)];
-const known = (...versions: ReturnType<typeof named>[]) => ({ end: 9, points: POINTS, named: versions });
+const known = (...versions: ReturnType<typeof named>[]): KnownPoints => ({
+  ...{ end: 9, version: 0, unchangedSince: 9, points: POINTS, named: versions },
+});
+/** After that, two versions got names and nothing else was done. */
+const renamed = (...versions: ReturnType<typeof named>[]): KnownPoints => ({ ...known(...versions), end: 11 });
+const untouched: KnownPoints = {
+  ...{ end: 0, version: 0, unchangedSince: 0, points: [point(0, "loaded", 0)], named: [] },
+};
 
 describe("the list of versions", () => {
   it("has now first, names where they belong, and the article as loaded last", () => {
@@ -23,12 +30,31 @@ describe("the list of versions", () => {
   });
 
   it("has one line for an article that nothing was done to", () => {
-    expect(entriesOf({ end: 0, points: [point(0, "loaded", 0)], named: [] })).toMatchObject([{ kind: "loaded" }]);
+    expect(entriesOf(untouched)).toMatchObject([{ kind: "loaded" }]);
+    const onlyNamed = entriesOf({ ...untouched, end: 1, named: [named("first", 0)] });
+    expect(onlyNamed).toMatchObject([{ kind: "named", isNow: true }, { kind: "loaded" }]);
+  });
+
+  it("says of a named version that it is as now, until something else is done than naming", () => {
+    const [now, first, second, stretch] = entriesOf(renamed(named("printer", 9), named("final", 10), named("mid", 7)));
+    expect(now).toEqual({ kind: "now", seq: 11, names: ["final", "printer"] });
+    expect([first, second]).toMatchObject([
+      { version: { name: "final" }, isNow: true },
+      { version: { name: "printer" }, isNow: true },
+    ]);
+    expect(stretch).toMatchObject({ kind: "work", seq: 9 });
+    const later = entriesOf({
+      ...known(named("printer", 9)),
+      ...{ end: 10, unchangedSince: 10, points: [point(10, "work", 5), ...POINTS.slice(1)] },
+    });
+    expect(later[0]).toEqual({ kind: "now", seq: 10, names: [] });
+    expect(later).toContainEqual(expect.objectContaining({ kind: "named", isNow: false }));
   });
 
   it("knows a stretch again that has gone on meanwhile", () => {
     const [, before] = entriesOf(known());
-    const [, after] = entriesOf({ end: 10, points: [point(10, "work", 5), ...POINTS.slice(1)], named: [] });
+    const gone = { end: 10, unchangedSince: 10, points: [point(10, "work", 5), ...POINTS.slice(1)] };
+    const [, after] = entriesOf({ ...known(), ...gone });
     expect(before && after && keyOf(before) === keyOf(after)).toBe(true);
     const keys = entriesOf(known(named("a", 9), named("b", 9))).map(keyOf);
     expect(new Set(keys).size).toBe(keys.length);
@@ -46,10 +72,17 @@ describe("a point", () => {
     expect(titleOf(seq, known(named("one", 7), named("two", 7)))).toEqual(title);
   });
 
+  it("after which only names were given is now", () => {
+    for (const seq of [9, 10, 11]) expect(titleOf(seq, renamed())).toEqual({ kind: "now" });
+    expect(titleOf(9, renamed(named("printer", 9)))).toEqual({ kind: "named", names: ["printer"] });
+    expect(titleOf(8, renamed())).toEqual({ kind: "change", seq: 8 });
+  });
+
   it("is compared with now, and now with the point before", () => {
     expect(comparedWith(3, known())).toEqual({ from: 3, to: 9 });
     expect(comparedWith(9, known())).toEqual({ from: 5, to: 9 });
-    expect(comparedWith(0, { end: 0, points: [point(0, "loaded", 0)], named: [] })).toBeNull();
+    expect(comparedWith(0, untouched)).toBeNull();
+    for (const seq of [9, 10, 11]) expect(comparedWith(seq, renamed())).toEqual({ from: 5, to: 11 });
     expect([pointBefore(7, known()), pointBefore(0, known())]).toEqual([5, null]);
   });
 

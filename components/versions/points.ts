@@ -1,4 +1,4 @@
-import type { LogPoint } from "#domain/review/log-points.ts";
+import type { LogOutline, LogPoint } from "#domain/review/log-points.ts";
 
 /** A named point of the log, and who named it. */
 export interface NamedPoint {
@@ -9,28 +9,30 @@ export interface NamedPoint {
   at: number;
 }
 
-/** All points of an article's log that the page knows: the end of the log, stretches newest first, and names. */
-export interface KnownPoints {
-  end: number;
-  points: readonly LogPoint[];
+/** All points of an article's log that the page knows. */
+export interface KnownPoints extends LogOutline {
   named: readonly NamedPoint[];
 }
 
 /** A line of the list. Several lines may lead to the same point of the log. */
 export type Entry =
-  | { kind: "now"; seq: number }
-  | { kind: "named"; seq: number; version: NamedPoint }
+  | { kind: "now"; seq: number; names: string[] }
+  | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean }
   | { kind: "draft" | "work"; seq: number; point: LogPoint }
   | { kind: "loaded"; seq: 0; at: number };
 
-/** The list, newest first: now, what was done and what has a name, and last the article as loaded. */
-export function entriesOf({ end, points, named }: KnownPoints): Entry[] {
+/**
+ * The list, newest first: now, what was done and what has a name, and last the article as loaded. What got a name and was
+ * not changed since is as it is now, though giving the name is in the log too.
+ */
+export function entriesOf({ end, unchangedSince, points, named }: KnownPoints): Entry[] {
   const left = named.toSorted((one, other) => other.seq - one.seq || other.at - one.at);
-  const entries: Entry[] = end > 0 ? [{ kind: "now", seq: end }] : [];
+  const names = left.filter(({ seq }) => seq >= unchangedSince).map(({ name }) => name);
+  const entries: Entry[] = unchangedSince > 0 ? [{ kind: "now", seq: end, names }] : [];
   for (const point of points) {
     while (left[0] && left[0].seq >= point.seq) {
       const version = left.shift();
-      if (version) entries.push({ kind: "named", seq: version.seq, version });
+      if (version) entries.push({ kind: "named", seq: version.seq, version, isNow: version.seq >= unchangedSince });
     }
     const { seq, kind, at } = point;
     entries.push(kind === "loaded" ? { kind, seq: 0, at } : { kind, seq, point });
@@ -50,15 +52,16 @@ export type Title =
   | { kind: "now" | "loaded" | "draft" }
   | { kind: "change"; seq: number };
 
-/** @param known of the points at least those that are new drafts */
-export function titleOf(
-  seq: number,
-  { end, points, named }: Omit<KnownPoints, "points"> & { points: readonly Pick<LogPoint, "seq" | "kind">[] },
-): Title {
+/** What a point's name depends on: of the points, at least those that are new drafts. */
+interface TitleFacts extends Pick<KnownPoints, "unchangedSince" | "named"> {
+  points: readonly Pick<LogPoint, "seq" | "kind">[];
+}
+
+export function titleOf(seq: number, { unchangedSince, points, named }: TitleFacts): Title {
   const names = named.filter((version) => version.seq === seq).map(({ name }) => name);
   if (names.length > 0) return { kind: "named", names };
   if (seq === 0) return { kind: "loaded" };
-  if (seq === end) return { kind: "now" };
+  if (seq >= unchangedSince) return { kind: "now" };
   return points.some((point) => point.seq === seq && point.kind === "draft")
     ? { kind: "draft" }
     : { kind: "change", seq };
@@ -71,7 +74,7 @@ export function pointBefore(seq: number, { points }: KnownPoints): number | null
 
 /** What a point is compared with unless one says otherwise: with now, and now with the point before. */
 export function comparedWith(seq: number, known: KnownPoints): { from: number; to: number } | null {
-  const from = seq === known.end ? pointBefore(seq, known) : seq;
+  const from = seq >= known.unchangedSince ? pointBefore(known.unchangedSince, known) : seq;
   return from === null ? null : { from, to: known.end };
 }
 

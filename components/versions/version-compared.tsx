@@ -1,12 +1,13 @@
 import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
-import { diffWords } from "#domain/article/alignment/word-diff.ts";
+import { directionsOf } from "#domain/article/direction.ts";
 import { directionOf } from "#domain/report/dates.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
 import { translations } from "../i18n/server.tsx";
-import { DiffParts } from "../workbench/word-diff.tsx";
+import { DiffParts, isWhole, LineDiff } from "../workbench/word-diff.tsx";
 import { foldEqual, wordsChanged } from "./compared.ts";
 import { ComparedTools } from "./compared-tools.tsx";
 import { HEADING_ID } from "./heading-id.ts";
+import { languageName } from "./language-name.ts";
 
 type Props = {
   from: number;
@@ -26,6 +27,8 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
   const { added, removed } = wordsChanged(blocks, fresh.language);
   const changed = blocks.filter((block) => block.changed).length;
   const fields = FIELDS.filter((field) => old[field] !== fresh[field]);
+  const said = (article: ArticleRow, field: (typeof FIELDS)[number]) =>
+    field === "language" ? (languageName(article.language) ?? t("languageUnknown")) : article[field];
   const lang = fresh.language === "und" ? undefined : fresh.language;
   return (
     <>
@@ -42,8 +45,8 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
         {fields.map((field) => (
           <p key={field} className="compared compared-field" data-change tabIndex={-1}>
             <span className="compared-label">{t(`compared.fields.${field}`)}</span>
-            <span lang={field === "headline" ? lang : undefined} dir="auto">
-              <DiffParts parts={diffWords(old[field], fresh[field])} />
+            <span lang={field === "headline" ? lang : undefined} data-field={field} className="compared-value">
+              <LineDiff before={said(old, field)} after={said(fresh, field)} />
             </span>
           </p>
         ))}
@@ -71,10 +74,16 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
 
 function Block({ block }: { block: ComparedBlock }) {
   // Headings of the article are no headings of this page, which has paragraphs folded away between them.
+  const { own, removed } = directionsOf(block.parts);
   const level = block.tag === "p" ? undefined : Number(block.tag.slice(1));
   return (
-    <p data-level={level} {...(block.changed ? { "data-change": true, tabIndex: -1 } : {})}>
-      <DiffParts parts={block.parts} />
+    <p
+      dir={own}
+      data-level={level}
+      data-whole={isWhole(block.parts) || undefined}
+      {...(block.changed ? { "data-change": true, tabIndex: -1 } : {})}
+    >
+      <DiffParts parts={block.parts} removedDir={removed} />
     </p>
   );
 }

@@ -26,7 +26,7 @@ export function VersionList({ chosen }: { chosen: number | null }) {
   return (
     <nav aria-label={t("list")} className="versions-list no-print">
       <NameNow />
-      {known.end === 0 ? <p className="versions-none">{t("nothingYet")}</p> : null}
+      {known.unchangedSince === 0 ? <p className="versions-none">{t("nothingYet")}</p> : null}
       <ol className="versions-rows" onFocus={onFocus} onKeyDown={moveByArrows}>
         {entries.map((entry) => (
           <li key={keyOf(entry)} className="versions-item">
@@ -43,7 +43,7 @@ type LineProps = { entry: Entry; isStop: boolean; isChosen: boolean };
 
 function Line({ entry, isStop, isChosen }: LineProps) {
   const t = useTranslations("versions");
-  const { end } = useVersions();
+  const { unchangedSince } = useVersions();
   const moment = useMoment();
   const row = { rowKey: keyOf(entry), seq: entry.seq, isStop, isChosen };
   switch (entry.kind) {
@@ -53,7 +53,7 @@ function Line({ entry, isStop, isChosen }: LineProps) {
           {...row}
           icon={<CircleDot aria-hidden className="size-4" />}
           title={t("now")}
-          facts={t("changesSince", { count: end })}
+          facts={[...entry.names.map((name) => t("quoted", { name })), t("changesSince", { count: unchangedSince })]}
         />
       );
     case "named": {
@@ -63,7 +63,7 @@ function Line({ entry, isStop, isChosen }: LineProps) {
           {...row}
           icon={<Bookmark aria-hidden className="size-4" />}
           title={name}
-          facts={[moment(at), by]}
+          facts={[entry.isNow ? t("asNow") : "", moment(at), by]}
           isStrong
         />
       );

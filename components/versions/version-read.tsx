@@ -2,6 +2,7 @@ import { directionOf } from "#domain/report/dates.ts";
 import type { Report } from "#domain/report/report.ts";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
 import { HEADING_ID } from "./heading-id.ts";
+import { languageName } from "./language-name.ts";
 import { VersionClaims } from "./version-claims.tsx";
 import { VersionText } from "./version-text.tsx";
 import { VersionTools } from "./version-tools.tsx";
@@ -10,6 +11,8 @@ type Props = {
   seq: number;
   at: number;
   who: string | null;
+  /** The file that was put in at this point, when it was one. */
+  file: { seq: number; name: string } | null;
   report: Report;
   /** What the point is called. */
   title: string;
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** The article as it was at a point of its log, with its claims as they were. */
-export async function VersionRead({ seq, at, who, report, title, isPresent }: Props) {
+export async function VersionRead({ seq, at, who, file, report, title, isPresent }: Props) {
   const [t, format, { locale }] = await Promise.all([translations("versions"), formatter(), requestPreferences()]);
   const when = format.dateTime(at, { dateStyle: "long", timeStyle: "short" });
   const { headline, byline, language } = report;
@@ -35,14 +38,14 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
           {title}
         </h2>
         <p className="versions-banner">{bannerOf()}</p>
-        <VersionTools key={seq} seq={seq} />
+        <VersionTools key={seq} seq={seq} file={file} />
       </header>
       <div className="versions-reading">
         <article className="versions-article" aria-label={headline || t("untitled")} lang={lang} dir={dir}>
           <h3 className="versions-headline">{headline || t("untitled")}</h3>
           <p className="versions-byline">
             {byline ? <span>{byline}</span> : null}
-            {lang ? <span>{ownName(lang)}</span> : <span lang={locale}>{t("languageUnknown")}</span>}
+            {lang ? <span>{languageName(language)}</span> : <span lang={locale}>{t("languageUnknown")}</span>}
           </p>
           <VersionText blocks={report.blocks} claims={report.claims} />
         </article>
@@ -50,13 +53,4 @@ export async function VersionRead({ seq, at, who, report, title, isPresent }: Pr
       </div>
     </>
   );
-}
-
-/** A language by its own name. */
-function ownName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import { directionOfText } from "#domain/article/direction.ts";
 import type { ReportBlock, ReportClaim, ReportRun } from "#domain/report/report.ts";
 import { translations } from "../i18n/server.tsx";
 
@@ -25,11 +26,15 @@ function drawBlock(block: ReportBlock, key: number, drawing: Drawing): ReactNode
   const inner = (blocks: readonly ReportBlock[]) => blocks.map((one, index) => drawBlock(one, index, drawing));
   switch (block.kind) {
     case "paragraph":
-      return <p key={key}>{drawRuns(block.runs, drawing)}</p>;
+      return (
+        <p key={key} dir={directionOfRuns(block.runs)}>
+          {drawRuns(block.runs, drawing)}
+        </p>
+      );
     case "heading":
       return createElement(
         `h${Math.min(6, 3 + block.depth)}`,
-        { key, "data-level": block.level },
+        { key, dir: directionOfRuns(block.runs), "data-level": block.level },
         drawRuns(block.runs, drawing),
       );
     case "quote":
@@ -49,6 +54,8 @@ function drawBlock(block: ReportBlock, key: number, drawing: Drawing): ReactNode
       return <hr key={key} />;
   }
 }
+
+const directionOfRuns = (runs: readonly ReportRun[]) => directionOfText(runs.map(({ text }) => text).join(""));
 
 function drawRuns(runs: readonly ReportRun[], drawing: Drawing): ReactNode {
   // biome-ignore lint/suspicious/noArrayIndexKey: what was does not change.

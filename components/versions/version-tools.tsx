@@ -1,9 +1,9 @@
 "use client";
 
-import { BookmarkPlus, GitCompareArrows, Link2, Pencil, RotateCcw } from "lucide-react";
+import { BookmarkPlus, Download, GitCompareArrows, Link2, Pencil, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button, ButtonLink, buttonClass } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
 import { useVersions } from "./context.ts";
@@ -11,12 +11,19 @@ import { NameDialog } from "./name-dialog.tsx";
 import { type NamedPoint, pointBefore } from "./points.ts";
 import { useNaming } from "./use-naming.ts";
 
+type Props = {
+  seq: number;
+  /** The file that was put in at this point, when it was one. */
+  file: { seq: number; name: string } | null;
+};
+
 /** What can be done with the version that is read. */
-export function VersionTools({ seq }: { seq: number }) {
+export function VersionTools({ seq, file }: Props) {
   const versions = useVersions();
   const t = useTranslations("versions.tools");
-  const { articleId, end, named } = versions;
-  const before = pointBefore(seq, versions);
+  const { articleId, end, unchangedSince, named } = versions;
+  const isPast = seq < unchangedSince;
+  const before = pointBefore(isPast ? seq : unchangedSince, versions);
   const [naming, setNaming] = useState<{ version: NamedPoint } | { seq: number } | null>(null);
   const own = named.filter((version) => version.seq === seq);
 
@@ -31,16 +38,11 @@ export function VersionTools({ seq }: { seq: number }) {
   }
   return (
     <div className="versions-tools no-print">
-      {seq < end ? <CompareLink from={seq} to={end} label={t("withNow")} shortcut="C" /> : null}
+      {isPast ? <CompareLink from={seq} to={end} label={t("withNow")} shortcut="C" /> : null}
       {before === null ? null : (
-        <CompareLink
-          from={before}
-          to={seq}
-          label={t("withBefore")}
-          {...(seq === end ? { shortcut: "C" as const } : {})}
-        />
+        <CompareLink from={before} to={seq} label={t("withBefore")} {...(isPast ? {} : { shortcut: "C" as const })} />
       )}
-      {seq < end ? (
+      {isPast ? (
         <ButtonLink
           href={`/articles/${articleId}/draft?seq=${seq}`}
           prefetch={false}
@@ -56,6 +58,15 @@ export function VersionTools({ seq }: { seq: number }) {
       {own.map((version) => (
         <NameTools key={version.id} version={version} rename={() => setNaming({ version })} />
       ))}
+      {file === null ? null : (
+        <a
+          href={`/api/articles/${articleId}/original?seq=${file.seq}`}
+          className={buttonClass({ size: "small", variant: "quiet" })}
+        >
+          <Download aria-hidden className="size-4" />
+          {t("file", { name: file.name })}
+        </a>
+      )}
       <Button size="small" variant="quiet" icon={<Link2 aria-hidden className="size-4" />} onClick={copyLink}>
         {t("copyLink")}
       </Button>

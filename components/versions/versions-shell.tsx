@@ -1,26 +1,34 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useMemo, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
 import { Versions, type VersionsContext } from "./context.ts";
+import { saidOf } from "./followed.ts";
 import { HEADING_ID } from "./heading-id.ts";
-import { comparedWith, seqIn } from "./points.ts";
+import { comparedWith, type KnownPoints, seqIn } from "./points.ts";
+import { useFollowed } from "./use-followed.ts";
 import { focusRow, rowAtFocus, rowOf, VersionList } from "./version-list.tsx";
 
-type Props = VersionsContext & { children: ReactNode };
+type Props = Pick<VersionsContext, "articleId" | "memberId"> & {
+  /** What was known as the page was made. */
+  known: KnownPoints;
+  children: ReactNode;
+};
 
-/** The list of points beside what is read or compared. The address says what that is, so all of it can be shared. */
-export function VersionsShell({ children, articleId, memberId, end, points, named }: Props) {
+/**
+ * The list of points beside what is read or compared. The address says what that is, so all of it can be shared. What
+ * others do appears in the list while it is looked at.
+ */
+export function VersionsShell({ children, articleId, memberId, known }: Props) {
   const t = useTranslations("versions");
   const search = useSearchParams();
   const chosen = seqIn(search.get("seq"));
   const isOpen = search.size > 0;
   const [pending, startTransition] = useTransition();
-  const versions = useMemo(
-    () => ({ articleId, memberId, end, points, named }),
-    [articleId, memberId, end, points, named],
-  );
+  const now = useFollowed(articleId, known);
+  const versions = useMemo(() => ({ ...now, articleId, memberId }), [now, articleId, memberId]);
+  useFreshPane(known, now, search);
   useFocusFollows(search.toString(), chosen ?? seqIn(search.get("to")));
   useVersionKeys(versions, startTransition);
   return (
@@ -33,6 +41,17 @@ export function VersionsShell({ children, articleId, memberId, end, points, name
       </div>
     </Versions>
   );
+}
+
+/** Asks for what is read anew, once it is the present no more, or has another name. */
+function useFreshPane(loaded: KnownPoints, now: KnownPoints, search: URLSearchParams): void {
+  const router = useRouter();
+  const shown = ["seq", "from", "to"].flatMap((name) => seqIn(search.get(name)) ?? []);
+  const said = saidOf(shown, now);
+  const isStale = said !== saidOf(shown, loaded);
+  useEffect(() => {
+    if (isStale && said) router.refresh();
+  }, [router, isStale, said]);
 }
 
 /** Whoever goes somewhere on the page finds the focus there: at what is read, or at the line they come back to. */
@@ -52,7 +71,8 @@ function useVersionKeys(versions: VersionsContext, startTransition: (work: () =>
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
-  useEffect(() => {
+  // Before anything is painted, so that a key always means what one sees.
+  useLayoutEffect(() => {
     const go = (query: string) => startTransition(() => router.push(`${path}${query}`, { scroll: false }));
     const to = seqIn(search.get("to"));
     const acts: Record<string, () => boolean> = {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { directionOf } from "#domain/report/dates.ts";
 import type { Omitted } from "../articles/omitted.ts";
 import { useDesk } from "./context.ts";
 import { DescribeButton } from "./describe-button.tsx";
@@ -8,16 +9,13 @@ import { OmissionsNote } from "./omissions-note.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { useSignal } from "./signal.ts";
 
-/** Languages that are written from right to left, by their first subtag. */
-const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
-
 /** The article: what it is called, who wrote it, and its text in the editor. */
 export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
   const t = useTranslations("workbench");
   const { workbench } = useDesk();
   const { headline, byline, language } = useSignal(workbench.article);
   const known = language === "und" ? undefined : language;
-  const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+  const direction = directionOf(language);
   useEffect(() => {
     if (headline) document.title = `${headline} · Stet`;
   }, [headline]);
@@ -55,7 +53,7 @@ function ownName(tag: string): string {
 }
 
 /** ProseMirror's place. React only makes it; its contents and attributes are the editor's. */
-function Editor({ lang, dir }: { lang: string | undefined; dir: "ltr" | "rtl" }) {
+function Editor({ lang, dir }: { lang: string | undefined; dir: "ltr" | "rtl" | "auto" }) {
   const { workbench } = useDesk();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (place.current ? workbench.mount(place.current) : undefined), [workbench]);

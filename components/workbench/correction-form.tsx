@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { hasText } from "#domain/article/import/characters.ts";
 import { newId } from "#domain/ids.ts";
 import { citationLabel } from "#domain/review/citation.ts";
 import { type ClaimRow, LIMITS } from "#domain/review/model.ts";
@@ -19,7 +20,7 @@ interface CorrectionDraft {
   sourceId: string;
 }
 
-type Fault = { field: "replacement" | "reason"; kind: "same" | "long" | "lines" | "empty" };
+type Fault = { field: "replacement" | "reason"; kind: "same" | "blank" | "long" | "lines" | "empty" };
 
 /** Proposes other words for a place of a claim. What is typed is kept until it is part of the article. */
 export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () => void }) {
@@ -149,6 +150,7 @@ function SourceChoice({ view, value, onChange }: ChoiceProps) {
 
 function faultIn(words: string, reason: string, quote: string): Fault | null {
   if (words === quote) return { field: "replacement", kind: "same" };
+  if (words !== "" && !hasText(words)) return { field: "replacement", kind: "blank" };
   if (words.length > LIMITS.quote) return { field: "replacement", kind: "long" };
   if (reason === "") return { field: "reason", kind: "empty" };
   return reason.length > LIMITS.note ? { field: "reason", kind: "long" } : null;

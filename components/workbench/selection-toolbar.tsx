@@ -35,6 +35,7 @@ function Toolbar() {
   const bar = useRef<HTMLDivElement>(null);
   const atFoot = useMedia("(pointer: coarse), (max-width: 640px)");
   usePlaceBesideSelection(bar, atFoot);
+  useOutOfTheWay(bar);
 
   return (
     <div
@@ -93,6 +94,21 @@ function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   const next = buttons.at((at + step) % buttons.length);
   if (next instanceof HTMLElement) next.focus();
   event.preventDefault();
+}
+
+/** Takes the bar away while text is dragged, which may be dropped right under it. */
+function useOutOfTheWay(bar: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const drag = ({ type }: DragEvent) => {
+      if (bar.current) bar.current.hidden = type === "dragstart";
+    };
+    // What is dropped elsewhere in the text takes the element along that would say that dragging has ended.
+    const events = ["dragstart", "dragend", "drop"] as const;
+    for (const event of events) addEventListener(event, drag);
+    return () => {
+      for (const event of events) removeEventListener(event, drag);
+    };
+  }, [bar]);
 }
 
 /** Keeps the bar under the selection's last line, above its first where there is no room, and inside the window. */

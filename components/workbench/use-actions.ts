@@ -18,6 +18,8 @@ export interface Actions {
   addSelection(exact?: boolean): void;
   /** Makes the selection the active claim's place, in exchange for the one it meets. */
   moveToSelection(claimId: string): void;
+  /** Gives a claim whose text is gone the place of one of the copies of its words. */
+  moveToCopy(claimId: string, index: number): void;
   remove(claimId: string): void;
   restore(claimId: string): void;
   /** Takes back what one did last, or does it again. */
@@ -97,6 +99,12 @@ export function useActions(): Actions {
         if (!place || !spanId) return;
         if (attempt(() => workbench.movePlace(claimId, spanId, place)))
           page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+      },
+      moveToCopy(claimId, index) {
+        const copy = workbench.copiesOf(claimId)[index];
+        if (!copy || !attempt(() => workbench.movePlace(claimId, copy.spanId, copy))) return;
+        workbench.activate(claimId, { scroll: true });
+        page.say(t("said.placeMoved", { number: numberOf(claimId) }));
       },
       remove(claimId) {
         const number = numberOf(claimId);

@@ -7,14 +7,14 @@ import { useActions } from "./use-actions.ts";
 
 const KEYS = { verified: "V", disputed: "D", "needs-source": "N" } as const;
 
-/** The three verdicts; one holds. */
-export function VerdictButtons({ view: { claim } }: { view: ClaimView }) {
+/** The three verdicts; one holds. None can be given while the claim's text is gone. */
+export function VerdictButtons({ view: { claim, orphaned } }: { view: ClaimView }) {
   const name = useId();
   const t = useTranslations("workbench");
   const verdicts = useTranslations("verdicts");
   const actions = useActions();
   return (
-    <div role="radiogroup" aria-label={t("verdict")} className="verdict-buttons">
+    <div role="radiogroup" aria-label={t("verdict")} aria-disabled={orphaned || undefined} className="verdict-buttons">
       {VERDICTS.map((verdict) => (
         <label key={verdict} data-verdict={verdict} data-tooltip={`${verdicts(verdict)} (${KEYS[verdict]})`}>
           <input

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
-import { useDerived, useDesk } from "./context.ts";
+import { useDesk } from "./context.ts";
+import { GoneNote } from "./gone-note.tsx";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
 import { WordDiff } from "./word-diff.tsx";
@@ -22,7 +23,7 @@ export function VerdictNote({ view }: { view: ClaimView }) {
       </p>
       {stale ? <Stale view={view} /> : null}
       {view.nearby === null ? null : <Nearby view={view} nearby={view.nearby} />}
-      {orphaned ? <Gone view={view} /> : null}
+      {orphaned ? <GoneNote view={view} /> : null}
     </>
   );
 }
@@ -58,26 +59,6 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue")}
-      </Button>
-    </div>
-  );
-}
-
-function Gone({ view: { claim } }: { view: ClaimView }) {
-  const { workbench } = useDesk();
-  const t = useTranslations("workbench");
-  const actions = useActions();
-  const selected = useDerived(workbench.selection, ({ place }) => place !== null);
-  return (
-    <div className="card-alert">
-      <p>{t("goneNote")}</p>
-      <Button
-        size="small"
-        aria-disabled={!selected}
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={() => selected && actions.moveToSelection(claim.id)}
-      >
-        {t(selected ? "attach" : "attachHint")}
       </Button>
     </div>
   );

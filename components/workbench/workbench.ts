@@ -13,6 +13,7 @@ import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
 import { type ClaimView, holds, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import { type Copy, copiesOf } from "./copies.ts";
 import { Others } from "./others.ts";
 import { Signal } from "./signal.ts";
 
@@ -243,6 +244,13 @@ export class Workbench {
   otherPlaces(range: Range): Range[] {
     const { doc } = this.session.state;
     return otherPlaces(new ArticleText(doc), textBetween(doc, range.from, range.to), range);
+  }
+
+  /** Where the words of a claim stand whose text is gone, with some of what stands around them. */
+  copiesOf(claimId: string): Copy[] {
+    const { session } = this;
+    const [span] = session.store.spansOf(claimId);
+    return span ? copiesOf(session.state.doc, span) : [];
   }
 
   /** Adds places to a claim. */

@@ -1,6 +1,6 @@
-import { and, asc, eq, getTableColumns, gt, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, ne, not, sql } from "drizzle-orm";
 import type { StepInput } from "#domain/review/commands.ts";
-import { type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
+import { NAMING_KINDS, type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
 import type { OutlinedEvent } from "#domain/review/log-points.ts";
 import type { Change } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
@@ -87,6 +87,14 @@ const selectOutline = (db: Builders) =>
     .where(ofArticle)
     .orderBy(asc(events.seq))
     .prepare();
+const selectLastChange = (db: Builders) =>
+  db
+    .select({ seq: events.seq })
+    .from(events)
+    .where(and(ofArticle, not(inArray(events.kind, NAMING_KINDS))))
+    .orderBy(desc(events.seq))
+    .limit(1)
+    .prepare();
 const selectVersionAt = (db: Builders) =>
   db
     .select({ version: events.version })
@@ -166,6 +174,11 @@ export async function changesUpTo(db: Reader, articleId: string, seq: number): P
 /** All of an article's log without what it holds, oldest first. */
 export async function logOutline(db: Reader, articleId: string): Promise<OutlinedEvent[]> {
   return db.prepared(selectOutline).execute({ articleId });
+}
+
+/** The number of the last event that changed more than the names of versions; 0 when there is none. */
+export async function lastChange(db: Reader, articleId: string): Promise<number> {
+  return (await db.prepared(selectLastChange).execute({ articleId }))[0]?.seq ?? 0;
 }
 
 /** The version of the text after event number `seq`; undefined when there is no such event. */

@@ -8,7 +8,7 @@ export async function insertEvidence(tx: Writer, row: EvidenceRow): Promise<void
   await tx.insert(evidence).values(row);
 }
 
-/** Every record of the file with this SHA-256, oldest first. */
-export async function evidenceByHash(db: Reader, sha256: string): Promise<EvidenceRow[]> {
-  return db.select().from(evidence).where(eq(evidence.sha256, sha256)).orderBy(asc(evidence.id));
+/** Every record of the files that an article rests on, oldest first. */
+export async function evidenceOf(db: Reader, articleId: string): Promise<EvidenceRow[]> {
+  return db.select().from(evidence).where(eq(evidence.articleId, articleId)).orderBy(asc(evidence.id));
 }

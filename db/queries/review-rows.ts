@@ -46,6 +46,14 @@ export async function versionRows(db: Reader, articleId: string): Promise<Versio
 
 /** Every row of an article that stands in its text. */
 export async function placedRows(db: Reader, articleId: string): Promise<PlacedRow[]> {
-  const spans = await db.prepared(selectSpans).execute({ articleId });
-  return [...spans, ...(await db.prepared(selectCorrections).execute({ articleId }))];
+  const { spans, corrections } = await placedTables(db, articleId);
+  return [...spans, ...corrections];
+}
+
+/** The same, by table. */
+export async function placedTables(db: Reader, articleId: string): Promise<Pick<ReviewRows, "spans" | "corrections">> {
+  return {
+    spans: await db.prepared(selectSpans).execute({ articleId }),
+    corrections: await db.prepared(selectCorrections).execute({ articleId }),
+  };
 }

@@ -14,8 +14,8 @@ import {
 } from "./accounts.ts";
 import { articleRowAndHead, storedArticle } from "./articles.ts";
 import { checkpointAt, saveCheckpoint } from "./checkpoints.ts";
-import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent } from "./events.ts";
-import { evidenceByHash, insertEvidence } from "./evidence.ts";
+import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent, lastChange } from "./events.ts";
+import { evidenceOf, insertEvidence } from "./evidence.ts";
 
 function anEvent(articleId: string, seq: number, version: number, claimId: string | null): ReviewEvent {
   const id = newId();
@@ -67,6 +67,22 @@ it("gives the log back as it was written: by id, by page, by claim, and its edit
   await expect(database.write((tx) => insertEvent(tx, again, ""))).rejects.toMatchObject({ code: "duplicate_id" });
 });
 
+it("knows the last event that changed more than names of versions", async () => {
+  await using database = await openTestDatabase();
+  const articleId = await addTestArticle(database);
+  const name = (seq: number): ReviewEvent => {
+    const id = newId();
+    const command: Command = { id, kind: "version.name", versionId: newId(), name: "draft 2" };
+    return { ...anEvent(articleId, seq, 1, null), id, kind: command.kind, command };
+  };
+  const after: number[] = [];
+  for (const event of [name(1), anEvent(articleId, 2, 1, null), name(3), name(4)]) {
+    await database.write((tx) => insertEvent(tx, event, ""));
+    after.push(await database.read((db) => lastChange(db, articleId)));
+  }
+  expect(after).toEqual([0, 2, 2, 2]);
+});
+
 it("keeps an article's particulars and finds the body for a version", async () => {
   await using database = await openTestDatabase();
   const omissions = [{ kind: "image" as const, excerpt: "map.png", count: 2 }];
@@ -104,7 +120,7 @@ it("knows users and their tokens until these are revoked", async () => {
   expect(await database.read((db) => tokensOfUser(db, "ana"))).toMatchObject([{ revokedAt: 10 }]);
 });
 
-it("finds evidence by its hash", async () => {
+it("finds the evidence of an article", async () => {
   await using database = await openTestDatabase();
   const articleId = await addTestArticle(database);
   const row = {
@@ -119,5 +135,6 @@ it("finds evidence by its hash", async () => {
     createdAt: 1,
   };
   await database.write((tx) => insertEvidence(tx, row));
-  expect(await database.read((db) => evidenceByHash(db, "ab12"))).toEqual([row]);
+  expect(await database.read((db) => evidenceOf(db, articleId))).toEqual([row]);
+  expect(await database.read((db) => evidenceOf(db, newId()))).toEqual([]);
 });

@@ -22,6 +22,19 @@ describe("the steps between two drafts", () => {
     ]);
   });
 
+  it("do so in words of any format, and in lists and quotations", () => {
+    const text = (years: string, end: string) => p("It was ", em(`${years} years`), " ago", end);
+    const draft = (years: string, end: string) =>
+      doc(
+        text(years, end),
+        ul(item(p("One")), item(p("Then ", link("said"), ` in ${years}`))),
+        quote(text(years, ".")),
+      );
+    const steps = stepsBetween(draft("24", "."), draft("25", "!"));
+    expect(applySteps(draft("24", "."), steps).doc.toJSON()).toEqual(draft("25", "!").toJSON());
+    expect(steps.map((step) => step.toJSON()).map(({ from, to }) => to - from)).toEqual([2, 2, 1, 2]);
+  });
+
   it("take out and put in whole paragraphs", () => {
     const made = stepsBetween(lines("One.\nTwo.\nThree."), lines("Zero.\nOne.\nThree."));
     expect(made.map((step) => step.toJSON()).map(({ from, to }) => [from, to])).toEqual([

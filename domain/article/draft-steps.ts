@@ -2,7 +2,6 @@ import { Fragment, type Node, Slice } from "prosemirror-model";
 import { ReplaceStep, type Step } from "prosemirror-transform";
 import { matchInOrder } from "./alignment/match.ts";
 import { wordEdits } from "./alignment/word-diff.ts";
-import { articleSchema } from "./schema.ts";
 
 /** A run of top-level blocks that is not the same in both documents: indexes, ends excluded. */
 interface Gap {
@@ -16,17 +15,22 @@ interface Gap {
  * each step's positions are those of `old`. None when the two are equal.
  */
 export function stepsBetween(old: Node, fresh: Node): Step[] {
+  return contentSteps(old, fresh, 0);
+}
+
+/** What turns the blocks in one node into those in another; the first of them begins at a position. */
+function contentSteps(old: Node, fresh: Node, at: number): Step[] {
   const starts: number[] = [];
-  old.forEach((_, offset) => void starts.push(offset));
-  starts.push(old.content.size);
+  old.forEach((_, offset) => void starts.push(at + offset));
+  starts.push(at + old.content.size);
   return gapsBetween(old, fresh)
     .toReversed()
     .flatMap(({ old: [from, to], fresh: [freshFrom, freshTo] }) => {
       if (to - from === freshTo - freshFrom)
         return indexes(from, to)
           .toReversed()
-          .flatMap((at) => blockSteps(old.child(at), fresh.child(freshFrom + at - from), starts[at] ?? 0));
-      const blocks = indexes(freshFrom, freshTo).map((at) => fresh.child(at));
+          .flatMap((index) => blockSteps(old.child(index), fresh.child(freshFrom + index - from), starts[index] ?? 0));
+      const blocks = indexes(freshFrom, freshTo).map((index) => fresh.child(index));
       return [new ReplaceStep(starts[from] ?? 0, starts[to] ?? 0, new Slice(Fragment.from(blocks), 0, 0))];
     });
 }
@@ -34,14 +38,17 @@ export function stepsBetween(old: Node, fresh: Node): Step[] {
 const indexes = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 
 function gapsBetween(old: Node, fresh: Node): Gap[] {
-  const ids = new Map<string, number>();
+  const ids = new Map<string | Node, number>();
   const idsOf = (doc: Node) =>
     Int32Array.from({ length: doc.childCount }, (_, index) => {
-      const key = JSON.stringify(doc.child(index));
+      const block = doc.child(index);
+      // What an edit left alone is the very same block, and need not be written down to be known again.
+      const key = isShared(index, doc.childCount - index) ? block : JSON.stringify(block);
       const id = ids.get(key) ?? ids.size;
       ids.set(key, id);
       return id;
     });
+  const isShared = sharedEnds(old, fresh);
   const [oldIds, freshIds] = [idsOf(old), idsOf(fresh)];
   const matches = matchInOrder({
     old: { ids: oldIds },
@@ -61,17 +68,22 @@ function gapsBetween(old: Node, fresh: Node): Gap[] {
   return gaps;
 }
 
+/** Tells of a block, by how many stand before it and how many from it to the end, whether both begin or end with it. */
+function sharedEnds(old: Node, fresh: Node): (before: number, toEnd: number) => boolean {
+  const most = Math.min(old.childCount, fresh.childCount);
+  let [first, last] = [0, 0];
+  while (first < most && old.child(first) === fresh.child(first)) first++;
+  while (last < most - first && old.child(old.childCount - 1 - last) === fresh.child(fresh.childCount - 1 - last))
+    last++;
+  return (before, toEnd) => before < first || toEnd <= last;
+}
+
 /** What turns one block, which begins at a position, into another. */
 function blockSteps(old: Node, fresh: Node, at: number): Step[] {
-  if (!old.sameMarkup(fresh) || !old.isTextblock)
-    return [new ReplaceStep(at, at + old.nodeSize, new Slice(Fragment.from(fresh), 0, 0))];
-  if (isPlain(old) && isPlain(fresh))
-    return wordEdits(old.textContent, fresh.textContent)
-      .toReversed()
-      .map(({ start, end, text }) => {
-        const content = text === "" ? Fragment.empty : Fragment.from(articleSchema.text(text));
-        return new ReplaceStep(at + 1 + start, at + 1 + end, new Slice(content, 0, 0));
-      });
+  if (!old.sameMarkup(fresh)) return [new ReplaceStep(at, at + old.nodeSize, new Slice(Fragment.from(fresh), 0, 0))];
+  if (!old.isTextblock) return contentSteps(old, fresh, at + 1);
+  const steps = wordSteps(old, fresh, at + 1);
+  if (steps) return steps;
   const start = old.content.findDiffStart(fresh.content);
   const end = old.content.findDiffEnd(fresh.content);
   if (start === null || end === null) return [];
@@ -81,8 +93,21 @@ function blockSteps(old: Node, fresh: Node, at: number): Step[] {
   return [new ReplaceStep(at + 1 + start, at + 1 + end.a + overlap, slice)];
 }
 
-/** One run of text without any format. */
-function isPlain(block: Node): boolean {
-  const only = block.firstChild;
-  return block.childCount === 0 || (block.childCount === 1 && only?.isText === true && only.marks.length === 0);
+/** What turns one run of text into another word by word; null when formats changed, too, or there is more than text. */
+function wordSteps(old: Node, fresh: Node, at: number): Step[] | null {
+  if (!isText(old) || !isText(fresh)) return null;
+  const steps: Step[] = [];
+  let [made, grown] = [old, 0];
+  for (const { start, end, text } of wordEdits(old.textContent, fresh.textContent)) {
+    const slice = fresh.slice(start + grown, start + grown + text.length);
+    made = made.replace(start + grown, end + grown, slice);
+    grown += text.length - (end - start);
+    steps.unshift(new ReplaceStep(at + start, at + end, slice));
+  }
+  return made.eq(fresh) ? steps : null;
+}
+
+/** Text alone, in whatever format: then its letters are counted as positions are. */
+function isText(block: Node): boolean {
+  return block.content.size === block.textContent.length;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { collab, receiveTransaction, sendableSteps } from "prosemirror-collab";
-import type { Node } from "prosemirror-model";
+import { Fragment, type Node, Slice } from "prosemirror-model";
 import { EditorState } from "prosemirror-state";
 import { type Step, Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
@@ -66,6 +66,13 @@ describe("steps carried over others", () => {
     expect(rebaseSteps(typed(body, 8, "x"), theirs.steps, theirs.doc).steps).toEqual([]);
   });
 
+  it("keep what was typed in the place of words of which others deleted the rest, with the end of the paragraph", () => {
+    const body = lines("the first visit\nin years");
+    const ours = new Transform(body).delete(11, 16).insert(11, articleSchema.text("trip"));
+    const theirs = new Transform(body).replace(14, 26, new Slice(Fragment.from(p()), 1, 0));
+    expect(rebaseSteps(ours.steps, theirs.steps, theirs.doc).doc.textContent).toBe("the first trip");
+  });
+
   it("are made again without the first ones that are to be skipped", () => {
     const body = lines("abc");
     const ours = new Transform(body).insert(2, articleSchema.text("1")).insert(5, articleSchema.text("2"));
@@ -114,7 +121,7 @@ describe("steps carried over others", () => {
     expect(steps.length).toBeLessThanOrEqual(ours.length);
   });
 
-  it("are what the browser makes of them, wherever the browser's outcome is allowed", UNHURRIED, () => {
+  it("are what the browser makes of them, wherever its outcome is allowed and has them all", UNHURRIED, () => {
     let compared = 0;
     fc.assert(
       fc.property(randomDocument, edits, edits, (body, ourEdits, theirEdits) => {
@@ -124,13 +131,15 @@ describe("steps carried over others", () => {
         const { doc: after, steps } = rebaseSteps(ours, theirs.steps, theirs.doc);
         after.check();
         if (!allAllowed(theirs.doc, browser.steps)) return;
+        expect(steps.length).toBeGreaterThanOrEqual(browser.steps.length);
+        if (browser.steps.length < ours.length) return;
         compared++;
         expect(steps.map((step) => step.toJSON())).toEqual(browser.steps.map((step) => step.toJSON()));
         expect(after.eq(browser.doc)).toBe(true);
       }),
       runs(400),
     );
-    expect(compared).toBeGreaterThan(300);
+    expect(compared).toBeGreaterThan(250);
   });
 
   it("can all be sent: each is taken by the server after the one before", UNHURRIED, () => {

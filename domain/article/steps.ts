@@ -180,6 +180,11 @@ export function isOneLine(text: string): boolean {
   return !/[\r\n\u0085\u2028\u2029]/.test(text);
 }
 
+/** False for what is no name: one stands in a line with other words, so it must not break it or turn its direction. */
+export function isName(text: string): boolean {
+  return isStorable(text) && isOneLine(text) && !/[\u202A-\u202E\u2066-\u2069]/.test(text);
+}
+
 /**
  * Carries steps made on an older document over the steps that were accepted since: what prosemirror-collab does in the
  * browser (`rebaseSteps`), done where the log is written, so that nobody is turned away and nobody starves. The undone
@@ -212,8 +217,22 @@ export function redoSteps(
   steps.forEach((step, index) => {
     if (index < skip) return;
     const mapFrom = steps.length - index;
-    const mapped = step.map(mapping.slice(mapFrom));
-    if (mapped && transform.maybeStep(mapped).failed === null) mapping.appendMap(mapped.getMap(), mapFrom - 1);
+    const way = mapping.slice(mapFrom);
+    for (const mapped of [step.map(way), behindWhatStands(step, way)]) {
+      if (!mapped || transform.maybeStep(mapped).failed !== null) continue;
+      mapping.appendMap(mapped.getMap(), mapFrom - 1);
+      return;
+    }
   });
   return { transform, mapping };
+}
+
+/**
+ * What was typed, put behind the text that stood before it, when that is still there. A step goes with the text that
+ * followed it; when somebody has deleted that over the end of a block, it would not fit.
+ */
+function behindWhatStands(step: Step, mapping: Mapping): Step | null {
+  if (!(step instanceof ReplaceStep) || step.from !== step.to) return null;
+  const { pos, deletedAcross } = mapping.mapResult(step.from, -1);
+  return deletedAcross ? null : new ReplaceStep(pos, pos, step.slice);
 }

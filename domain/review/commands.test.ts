@@ -13,6 +13,9 @@ const source = sourceInput(uuid(5));
 const bring = { ...cite, source };
 const reply = { id: ID, kind: "comment.add", commentId: uuid(6), threadId: uuid(7), body: "Sure?" };
 const describeIt = { id: ID, kind: "article.describe", headline: "A pact" };
+const name = { id: ID, kind: "version.rename", versionId: uuid(8), name: "draft 2" };
+const redraft = { id: ID, kind: "article.redraft", version: 0, steps: edit.steps, places: [] };
+const draftPlace = { id: uuid(9), at: null };
 const csl = (fields: object) => ({ ...bring, source: { ...source, csl: { ...source.csl, ...fields } } });
 
 function nested(depth: number): object {
@@ -51,6 +54,7 @@ describe("a command", () => {
     ["a comment of one emoji with its joiners", { ...reply, body: "👩‍🚒" }],
     ["a comment of 10,000 characters", { ...reply, body: "a".repeat(LIMITS.comment) }],
     ["a language tag with a region", { ...describeIt, language: "pt-BR" }],
+    ["a version's name in any script", { ...name, name: "טיוטה 2 – إلى المطبعة 👩‍🚒" }],
     ["a description that sets nothing", { id: ID, kind: "article.describe" }],
     ["200 places", { ...create, spans: Array.from({ length: 200 }, () => span) }],
     ["text of every script", { ...reply, body: "24 años 日本 שלום 😀\n\ttabbed" }],
@@ -103,6 +107,19 @@ describe("a command", () => {
     ["a comment of 1 MB", { ...reply, body: "a".repeat(1_000_000) }, "body"],
     ["a comment with a zero byte", { ...reply, body: "a\u0000b" }, "body"],
     ["a comment that is no text", { ...reply, body: 5 }, "body"],
+    ["a version's name over two lines", { ...name, name: "draft\n2" }, "name"],
+    ["a version's name that turns what stands behind it", { ...name, name: "draft \u202e2" }, "name"],
+    ["a new version's name that turns what stands behind it", { ...name, name: "\u2067draft 2" }, "name"],
+    ["a version's name with a lone surrogate", { ...name, name: "draft \ud800" }, "name"],
+    ["a version's name without a shape", { ...name, name: "\u200e\u2060" }, "name"],
+    ["a version's name that is too long", { ...name, name: "a".repeat(121) }, "name"],
+    ["a place of a draft without an id", { ...redraft, places: [{ at: null }] }, "places.0.id"],
+    ["a place of a draft with words", { ...redraft, places: [{ ...draftPlace, quote: "24" }] }, "places.0"],
+    ["half a place of a draft", { ...redraft, places: [{ ...draftPlace, at: { from: 1 } }] }, "places.0.at.to"],
+    ["20,001 places of a draft", { ...redraft, places: Array(20_001).fill(draftPlace) }, "places"],
+    ["a draft without steps", { ...redraft, steps: [] }, "steps"],
+    ["a draft that goes back to before the log", { ...redraft, restores: -1 }, "restores"],
+    ["a draft that goes back to a part of a point", { ...redraft, restores: 0.5 }, "restores"],
     ["a stance that does not exist", { ...cite, stance: "proves" }, "stance"],
     ["a locator of a kind that does not exist", { ...cite, locatorLabel: "verse" }, "locatorLabel"],
     ["a locator that is too long", { ...cite, locator: "4".repeat(101) }, "locator"],

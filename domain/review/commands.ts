@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hasText } from "../article/import/characters.ts";
 import { isLanguageTag } from "../article/language-tag.ts";
 import { safeHref } from "../article/links.ts";
-import { isOneLine, isShallow, isStorable } from "../article/steps.ts";
+import { isName, isOneLine, isShallow, isStorable } from "../article/steps.ts";
 import { CSL_TYPES, LIMITS, LOCATOR_LABELS, SOURCE_TYPES, STANCES, VERDICTS } from "./model.ts";
 
 /**
@@ -19,6 +19,10 @@ const text = (longest: number) =>
     .max(longest, `At most ${longest.toLocaleString("en")} characters fit here.`)
     .refine(isStorable, "This text has characters that cannot be kept.");
 const someText = (longest: number) => text(longest).refine(hasText, "Write something first.");
+const versionName = someText(LIMITS.versionName).refine(
+  isName,
+  "A name is one line, without signs that turn the direction of writing.",
+);
 const oneOf = <const Choice extends string>(what: string, choices: readonly Choice[]) =>
   z.enum(choices, `${what} is ${OR.format(choices)}.`);
 const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -166,8 +170,8 @@ export const commandSchema = z.discriminatedUnion(
     command("correction.accept", { correctionId: id, quote: text(LIMITS.quote), note: text(LIMITS.note) }),
     command("correction.decline", { correctionId: id, note: someText(LIMITS.note) }),
     command("correction.withdraw", { correctionId: id }),
-    command("version.name", { versionId: id, name: someText(LIMITS.versionName), seq: z.int().min(0).optional() }),
-    command("version.rename", { versionId: id, name: someText(LIMITS.versionName) }),
+    command("version.name", { versionId: id, name: versionName, seq: z.int().min(0).optional() }),
+    command("version.rename", { versionId: id, name: versionName }),
     command("version.forget", { versionId: id }),
   ],
   { error: ({ code }: { code?: string }) => (code === "invalid_type" ? NO_COMMAND : undefined) },

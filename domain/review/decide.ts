@@ -12,6 +12,7 @@ import {
   setVerdict,
 } from "./rules/claims.ts";
 import { acceptCorrection, declineCorrection, proposeCorrection, withdrawCorrection } from "./rules/corrections.ts";
+import { checkDraft } from "./rules/drafts.ts";
 import { addComment, deleteComment, editComment, reopenThread, resolveThread, startThread } from "./rules/threads.ts";
 import { undoEvent } from "./rules/undo.ts";
 import { forgetVersion, nameVersion, renameVersion } from "./rules/versions.ts";
@@ -25,7 +26,9 @@ import type { DecisionContext, ReviewView } from "./view.ts";
 export function decide(command: Command, view: ReviewView, context: DecisionContext): Change[] {
   switch (command.kind) {
     case "article.edit":
+      return [];
     case "article.redraft":
+      checkDraft(command, view, context);
       return [];
     case "event.undo":
       return undoEvent(command, view, context);

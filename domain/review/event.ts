@@ -9,8 +9,26 @@ export const TEXT_KINDS = [
   "event.undo",
 ] as const satisfies readonly Command["kind"][];
 
-/** A command as the log has it: one that changed the text carries the steps that were applied, after any rebase. */
-export type AcceptedCommand = Command & { steps?: StepInput[] };
+/** The kinds of command that change only what points of the log are called. */
+export const NAMING_KINDS = [
+  "version.name",
+  "version.rename",
+  "version.forget",
+] as const satisfies readonly Command["kind"][];
+
+/** A file that is kept as evidence. */
+export interface KeptFile {
+  sha256: string;
+  /** The name it came under. */
+  name: string;
+  mediaType: string;
+}
+
+/**
+ * A command as the log has it: one that changed the text carries the steps that were applied, after any rebase; a new
+ * draft that was made from a file says which.
+ */
+export type AcceptedCommand = Command & { steps?: StepInput[]; file?: KeptFile };
 
 /** What a command of the log did to the text. */
 export function stepsOf(command: AcceptedCommand): readonly StepInput[] {

@@ -9,6 +9,7 @@ const DRAFTING: Kind = {
   placesAreSaid: true,
   deeds: {
     edit: 4,
+    "type-over": 1,
     undo: 1,
     cut: 1,
     paste: 1,

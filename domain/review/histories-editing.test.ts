@@ -16,6 +16,7 @@ const KIND: Kind = {
     ),
   deeds: {
     edit: 14,
+    "type-over": 2,
     mark: 5,
     cut: 1,
     paste: 1,

@@ -11,6 +11,7 @@ const KIND: Kind = {
   },
   deeds: {
     edit: 10,
+    "type-over": 1,
     mark: 4,
     cut: 2,
     paste: 2,

@@ -17,6 +17,7 @@ const KIND: Kind = {
   deeds: {
     mark: 5,
     cut: 5,
+    "type-over": 1,
     copy: 1,
     paste: 5,
     undo: 4,

@@ -10,6 +10,7 @@ const KIND: Kind = {
   deeds: {
     mark: 5,
     cut: 5,
+    "type-over": 1,
     copy: 3,
     paste: 7,
     undo: 4,

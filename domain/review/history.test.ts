@@ -104,6 +104,13 @@ describe("claimHistory", () => {
     ]);
     expect(claimHistory(events, "claim")[1]?.quote).toBe("25 years");
   });
+
+  it("tells no place that the text has moved", () => {
+    const edit = event("article.edit", [set("spans", span, { from: 1, to: 9 })]);
+    const typed = { ...edit, command: { ...edit.command, steps: [{ stepType: "replace", from: 1, to: 1 }] } };
+    expect(told([typed as ReviewEvent])).toEqual([]);
+  });
+
   it.each<[Command["kind"], Change[], unknown[][]]>([
     [
       "claim.addSpans",

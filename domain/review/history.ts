@@ -1,4 +1,4 @@
-import type { ReviewEvent } from "./event.ts";
+import { type ReviewEvent, stepsOf } from "./event.ts";
 import type { Change, CslItem, SourceType, Verdict } from "./model.ts";
 
 /** What can happen to a claim. A "source" here is one used for the claim: a citation with its stance and place. */
@@ -58,8 +58,8 @@ type Happening = Omit<HistoryEntry, "seq" | "at" | "who" | "whoId">;
 type ChangeOf<Table extends Change["table"]> = Extract<Change, { table: Table }>;
 
 /**
- * The story of one claim from the article's log, read from the events' changes. An edit of the text changes no rows
- * and has no entry; whether it made the verdict stale is told by the claim's present text.
+ * The story of one claim from the article's log, read from the events' changes. A change of the text has no entry of
+ * its own; whether it made the verdict stale is told by the claim's present text.
  */
 export function claimHistory(events: readonly ReviewEvent[], claimId: string): HistoryEntry[] {
   const own: OwnRows = { claimId, threads: new Set(), sources: new Map() };
@@ -91,8 +91,10 @@ function happenings(change: Change, event: ReviewEvent, own: OwnRows, isNew: boo
     case "claims":
       return change.id === own.claimId ? ofClaim(change, event) : [];
     case "spans":
-      // The places a claim is made with are told by "created".
-      return isNew || (change.after ?? change.before)?.claimId !== own.claimId ? [] : [ofSpan(change)];
+      // The places a claim is made with are told by "created", and those that moved with the text by the text.
+      return isNew || stepsOf(event.command).length > 0 || (change.after ?? change.before)?.claimId !== own.claimId
+        ? []
+        : [ofSpan(change)];
     case "citations":
       return (change.after ?? change.before)?.claimId === own.claimId ? ofCitation(change, own) : [];
     case "sources":

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type OutlinedEvent, pointsOf } from "./log-points.ts";
+import { type OutlinedEvent, outlineAfter, outlineOf } from "./log-points.ts";
 
 const MINUTE = 60_000;
 
@@ -18,13 +18,14 @@ function logOf(...happenings: Happening[]): OutlinedEvent[] {
   }));
 }
 
-const read = (...happenings: Happening[]) => pointsOf({ createdAt: 0 }, logOf(...happenings));
+const read = (...happenings: Happening[]) => outlineOf({ createdAt: 0 }, logOf(...happenings)).points;
 
 describe("the points of a log", () => {
   it("begin with the article as it was loaded", () => {
-    expect(pointsOf({ createdAt: 7 }, [])).toEqual([
-      { seq: 0, kind: "loaded", at: 7, people: [], events: 0, changesText: false },
-    ]);
+    expect(outlineOf({ createdAt: 7 }, [])).toEqual({
+      ...{ end: 0, version: 0, unchangedSince: 0 },
+      points: [{ seq: 0, kind: "loaded", at: 7, people: [], events: 0, changesText: false }],
+    });
   });
 
   it("join what was done without a pause, by whomever, and say whether the text changed", () => {
@@ -62,34 +63,89 @@ describe("the points of a log", () => {
   });
 });
 
-describe("whatever was done", () => {
-  const happening = fc.record({
-    kind: fc.constantFrom<OutlinedEvent["kind"]>("claim.create", "article.edit", "article.redraft", "comment.add"),
-    minute: fc.integer({ min: 0, max: 200 }),
-    who: fc.constantFrom("Ana", "Luis", "Eva"),
-    changesText: fc.boolean(),
+describe("giving a version a name", () => {
+  const name = (minute: number, who = "Luis") => ({ kind: "version.name", minute, who }) as const;
+  const outline = (...happenings: Happening[]) => outlineOf({ createdAt: 0 }, logOf(...happenings));
+
+  it("changes nothing, so the article is what it was before", () => {
+    const { end, unchangedSince, points } = outline({ minute: 1 }, name(2), { ...name(3), kind: "version.rename" });
+    expect([end, unchangedSince]).toEqual([3, 1]);
+    expect(points).toMatchObject([{ seq: 1, events: 1, people: ["Ana"] }, { seq: 0 }]);
+    expect(outline(name(1), { ...name(2), kind: "version.forget" })).toMatchObject({
+      ...{ end: 2, unchangedSince: 0, points: [{ kind: "loaded" }] },
+    });
   });
-  const holds = (check: (log: OutlinedEvent[], points: ReturnType<typeof pointsOf>) => void) =>
+
+  it("is a part of the stretch that goes on after it, and no reason why it should", () => {
+    expect(outline({ minute: 1 }, name(2), { minute: 3 }).points).toMatchObject([
+      { seq: 3, events: 3, people: ["Ana"] },
+      { seq: 0 },
+    ]);
+    expect(outline({ minute: 1 }, name(8), { minute: 12 }).points).toMatchObject([
+      { seq: 3, events: 1 },
+      { seq: 1, events: 1 },
+      { seq: 0 },
+    ]);
+  });
+
+  it("goes with a new draft without being a stretch behind it", () => {
+    const { points } = outline({ minute: 1 }, { kind: "article.redraft", minute: 2, changesText: true }, name(2));
+    expect(points.map(({ seq, kind }) => [seq, kind])).toEqual([
+      [2, "draft"],
+      [1, "work"],
+      [0, "loaded"],
+    ]);
+  });
+});
+
+describe("whatever was done", () => {
+  const happening = fc
+    .record({
+      kind: fc.constantFrom<OutlinedEvent["kind"]>(
+        ...(["claim.create", "article.edit", "article.redraft", "comment.add", "version.name"] as const),
+      ),
+      minute: fc.integer({ min: 0, max: 200 }),
+      who: fc.constantFrom("Ana", "Luis", "Eva"),
+      changesText: fc.boolean(),
+    })
+    .map((one) => (one.kind === "version.name" ? { ...one, changesText: false } : one));
+  const isNaming = ({ kind }: OutlinedEvent) => kind === "version.name";
+  const holds = (check: (log: OutlinedEvent[], points: ReturnType<typeof read>) => void) =>
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => {
         const log = logOf(...happenings);
-        check(log, pointsOf({ createdAt: 0 }, log));
+        check(log, outlineOf({ createdAt: 0 }, log).points);
       }),
     );
 
-  it("each event belongs to exactly one point", () => {
+  it("each event but the naming of versions belongs to exactly one point", () => {
     holds((log, points) => {
       const covered = points.flatMap(({ seq, events }) => Array.from({ length: events }, (_, back) => seq - back));
-      expect(covered.toReversed()).toEqual(log.map(({ seq }) => seq));
+      expect(new Set(covered).size).toBe(covered.length);
+      const left = log.filter(({ seq }) => !covered.includes(seq));
+      expect(left.filter((event) => !isNaming(event))).toEqual([]);
     });
   });
 
-  it("points come in order, the newest is the end of the log and the oldest the article as loaded", () => {
+  it("points come in order, the newest is the last change and the oldest the article as loaded", () => {
     holds((log, points) => {
       const seqs = points.map(({ seq }) => seq);
       expect(seqs).toEqual([...new Set(seqs)].sort((one, other) => other - one));
-      expect([seqs[0], seqs.at(-1)]).toEqual([log.length, 0]);
+      const last = log.findLast((event) => !isNaming(event))?.seq ?? 0;
+      expect([seqs[0], seqs.at(-1)]).toEqual([last, 0]);
     });
+  });
+
+  it("the outline is the same when the log goes on in parts", () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 60 }), fc.nat(60), (happenings, cut) => {
+        const log = logOf(...happenings);
+        const before = outlineOf({ createdAt: 0 }, log.slice(0, cut));
+        const kept = structuredClone(before);
+        expect(outlineAfter(before, log.slice(cut))).toEqual(outlineOf({ createdAt: 0 }, log));
+        expect(before).toEqual(kept);
+      }),
+    );
   });
 
   it("a point tells the time of its last event, who worked, and whether its events changed the text", () => {
@@ -97,8 +153,9 @@ describe("whatever was done", () => {
       for (const { seq, at, events, people, changesText } of points.slice(0, -1)) {
         const own = log.slice(seq - events, seq);
         expect(at).toBe(own.at(-1)?.at);
-        expect(people).toEqual([...new Set(own.map(({ actorName }) => actorName))]);
-        const before = log[seq - events - 1]?.version ?? 0;
+        const workers = own.filter((event) => !isNaming(event)).map(({ actorName }) => actorName);
+        expect(people).toEqual([...new Set(workers)]);
+        const before = log.slice(0, seq - events).findLast((event) => !isNaming(event))?.version ?? 0;
         expect(changesText).toBe(own.at(-1)?.version !== before);
       }
     });

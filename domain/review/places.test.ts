@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "#domain/article/schema.ts";
+import { newId } from "#domain/ids.ts";
 import { Authority } from "#domain/testing/authority.ts";
 import {
   type Browser,
@@ -14,6 +15,7 @@ import {
   turns,
 } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
+import { refusal } from "#domain/testing/refusals.ts";
 import { LUIS } from "#domain/testing/review.ts";
 import { isStale } from "./staleness.ts";
 
@@ -63,6 +65,42 @@ describe("a claim whose text is deleted", () => {
     ]);
     const [span] = ana.session.store.spansOf(first);
     expect(ana.session.rangeOf(span?.id ?? "")).toEqual(placeOf(ana.session, "23 articles"));
+  });
+
+  it("has no place again when its new one is taken back, unless the words of the former went only since", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "23 articles", "verified");
+    await settle(ana);
+    const [span] = ana.session.store.spansOf(claimId);
+    const attach = (words: string): string => {
+      const id = newId();
+      const place = { id: span?.id ?? "", quote: words, ...placeOf(ana.session, words) };
+      ana.session.act({ id, kind: "claim.changeSpan", claimId, version: ana.session.version, span: place });
+      return id;
+    };
+    const takeBack = (eventId: string) => ana.session.act({ id: newId(), kind: "event.undo", eventId });
+    cutWords(ana, "23 articles");
+    await settle(ana);
+    const first = attach("8.30 euros");
+    await settle(ana);
+    takeBack(first);
+    await settle(ana);
+    expect([ana.session.claimText(claimId), ana.session.store.span(span?.id ?? "")?.quote]).toEqual([
+      "",
+      "23 articles",
+    ]);
+    expect(shown(ana)).toEqual(shown(await open(authority)));
+
+    attach("8.30 euros");
+    const second = attach("first visit");
+    await settle(ana);
+    cutWords(ana, "8.30 euros");
+    await settle(ana);
+    takeBack(second);
+    await settle(ana);
+    expect(ana.session.refused.map(({ code }) => code)).toEqual(["changed_since"]);
+    expect(ana.session.claimText(claimId)).toBe("first visit");
   });
 
   it("is gone when only the space between its words is left, and comes back", async () => {
@@ -221,17 +259,30 @@ describe("a claim whose text is deleted", () => {
     expect(ana.session.claimText(claimId)).toBe("23 articles");
   });
 
-  it("judged while it was gone keeps the new verdict when it comes back", async () => {
+  it("judged by who still saw it keeps the new verdict, on its words, when it comes back", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "23 articles", "verified");
+    await settle(ana, luis);
+    const cut = cutParagraph(ana, "The pact");
+    judge(luis, claimId, "disputed");
+    await settle(ana);
+    await settle(luis);
+    expect(luis.session.refused).toEqual([]);
+    paste(ana, 0, cut);
+    await settle(ana);
+    expect(ana.session.store.claim(claimId)).toMatchObject({ verdict: "disputed", judgedQuote: "23 articles" });
+    expect(ana.session.claimText(claimId)).toBe("23 articles");
+  });
+
+  it("is not judged by who sees it gone", async () => {
     const authority = start();
     const ana = await open(authority);
     const claimId = claim(ana, "23 articles", "verified");
     await settle(ana);
-    const cut = cutParagraph(ana, "The pact");
+    cutParagraph(ana, "The pact");
+    expect(refusal(() => judge(ana, claimId, "disputed"))).toEqual({ code: "text_gone", field: "claimId" });
     await settle(ana);
-    judge(ana, claimId, "disputed");
-    paste(ana, 0, cut);
-    await settle(ana);
-    expect(ana.session.store.claim(claimId)?.verdict).toBe("disputed");
-    expect(ana.session.claimText(claimId)).toBe("23 articles");
+    expect(ana.session.store.claim(claimId)?.verdict).toBe("verified");
   });
 });

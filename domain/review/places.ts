@@ -6,6 +6,7 @@ import { textBetween } from "../article/text.ts";
 import { bringsPlace, isPlaced } from "./change.ts";
 import type { Change, PlacedRow } from "./model.ts";
 import { SpanPositions } from "./positions.ts";
+import { TypingOver } from "./typing-over.ts";
 
 /** An edit as it was applied: `docs[i]` is the text before the step of `maps[i]`, `doc` the text after all of them. */
 export interface AppliedEdit {
@@ -15,6 +16,9 @@ export interface AppliedEdit {
   /** Where it says itself that rows stand after it, by id; null where their text is gone. */
   placed?: ReadonlyMap<string, Range | null>;
 }
+
+/** In UTF-16 units: one letter, be it of a rare script. */
+const BEGUN = 2;
 
 type LastWords = Pick<Anchor, "quote" | "prefix" | "suffix">;
 
@@ -27,6 +31,7 @@ export class Places {
   readonly #rows = new Map<string, PlacedRow>();
   readonly #positions = new SpanPositions();
   readonly #lost = new Set<string>();
+  readonly #typing = new TypingOver();
 
   /** @param rows all rows of an article that stand in its text, with their places at one version */
   constructor(rows: Iterable<PlacedRow>) {
@@ -36,6 +41,7 @@ export class Places {
   /** Takes in what a command changed. */
   change(changes: readonly Change[]): void {
     for (const change of changes) {
+      if (change.table === "claims") this.#typing.end((spanId) => this.#rows.get(spanId)?.claimId === change.id);
       if (!isPlaced(change)) continue;
       if (!change.after) this.#drop(change.id);
       else if (bringsPlace(change)) this.#put(change.after);
@@ -54,34 +60,66 @@ export class Places {
       if (entry[1].from <= from && entry[1].to >= to) yield entry;
   }
 
-  /** Moves every place over an edit, and answers which were lost by it and which came back, as rows at `version`. */
-  edit(edit: AppliedEdit, version: number): Change[] {
-    const lost = new Map<string, LastWords>();
+  /**
+   * Moves every place over an edit. Answers, as rows at `version`, those whose place or words do not follow from its steps
+   * alone: which were lost by it, came back, grew with what was typed over them, or were cut down from new words.
+   *
+   * @param typist who typed it, when somebody did
+   */
+  edit(edit: AppliedEdit, version: number, typist: string | null): Change[] {
     const stood = this.#whereStand(edit);
-    edit.maps.forEach((map, index) => {
-      const before = edit.docs[index];
-      const after = edit.docs[index + 1] ?? edit.doc;
-      this.#positions.map(map, (spanId, range, now) => {
-        const row = this.#rows.get(spanId);
-        const left = withText(after, now);
-        if (left.from === left.to && row && before) lost.set(spanId, lastWords(before, range, row));
-        return left;
-      });
-    });
+    const { lost, words, grown } = this.#move(edit, typist);
     const found = this.#found(edit, lost);
     this.#setPlaced(edit, stood, lost, found);
     const changes: Change[] = [];
-    for (const id of new Set([...lost.keys(), ...found.keys()])) {
+    // Where rows are said to stand, their words are said too.
+    for (const id of edit.placed?.keys() ?? []) words.delete(id);
+    for (const id of new Set([...lost.keys(), ...found.keys(), ...words.keys(), ...grown])) {
       const before = this.#rows.get(id);
       const at = found.get(id) ?? this.#positions.get(id);
       if (!before || !at) continue;
-      const words = found.has(id) ? readAnchor(edit.doc, at) : lost.get(id);
+      const known = found.has(id) ? readAnchor(edit.doc, at) : (lost.get(id) ?? words.get(id));
       // A correction stays one of the words that it was proposed for.
-      const after = { ...before, ...(isCorrection(before) ? {} : words), from: at.from, to: at.to, version };
+      const after = { ...before, ...(isCorrection(before) ? {} : known), from: at.from, to: at.to, version };
       this.#put(after);
       changes.push({ table: isCorrection(before) ? "corrections" : "spans", id, before, after } as Change);
     }
     return changes;
+  }
+
+  #move({ docs, maps, doc }: AppliedEdit, typist: string | null) {
+    const lost = new Map<string, LastWords>();
+    const words = new Map<string, LastWords>();
+    const grown = new Set<string>();
+    maps.forEach((map, index) => {
+      const before = docs[index];
+      const after = docs[index + 1] ?? doc;
+      const outwards = typist === null ? [] : this.#typing.follow(typist, map, after);
+      this.#positions.map(map, (spanId, range, now) => {
+        const row = this.#rows.get(spanId);
+        const left = withText(after, now);
+        if (!row || !before) return left;
+        // Of words that are being typed in the place of its own, the beginning is nothing to know it by.
+        const isBegun = this.#typing.has(spanId) && range.to - range.from <= BEGUN;
+        if (left.from === left.to) lost.set(spanId, isBegun ? row : lastWords(before, range, row));
+        else if (isCutDown(range, map) && !this.#typing.has(spanId)) {
+          const known = lastWords(before, range, row);
+          if (known !== row) words.set(spanId, known);
+        }
+        if (typist !== null && left.from < left.to && !isCorrection(row)) this.#typing.cut(typist, map, spanId, range);
+        return left;
+      });
+      for (const { spanId, side, start, at } of outwards) {
+        const { from, to } = this.#positions.get(spanId) ?? { from: 0, to: 0 };
+        if (from === to) continue;
+        if (side === "to" && to >= start && to < at) this.#positions.set(spanId, { from, to: at });
+        else if (side === "from" && from >= start && from > at) this.#positions.set(spanId, { from: at, to });
+        else continue;
+        grown.add(spanId);
+      }
+    });
+    this.#typing.end((spanId) => lost.has(spanId));
+    return { lost, words, grown };
   }
 
   /** Where the rows stand whose text an edit says is gone. */
@@ -177,6 +215,15 @@ function lastWords(doc: Node, range: Range, row: PlacedRow): LastWords {
   if (row.quote.includes(words) || words.trim() === "" || !words.isWellFormed()) return row;
   const { quote, prefix, suffix } = readAnchor(doc, range);
   return { quote, prefix, suffix };
+}
+
+/** Whether a step takes text from an edge of a place. */
+function isCutDown({ from, to }: Range, map: StepMap): boolean {
+  let isCut = false;
+  map.forEach((oldFrom, oldTo) => {
+    if (oldFrom < oldTo && ((oldFrom < to && oldTo >= to) || (oldFrom <= from && oldTo > from))) isCut = true;
+  });
+  return isCut;
 }
 
 /** What an edit put in, as ranges of the text after it. */

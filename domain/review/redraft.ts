@@ -101,7 +101,7 @@ function placesAfter(
   for (const step of steps) made.step(step);
   const all = new Places([...spans, ...corrections]);
   const placed = new Map(places.map(({ id, at }) => [id, at]));
-  all.edit({ docs: made.docs, maps: steps.map((step) => step.getMap()), doc: made.doc, placed }, 0);
+  all.edit({ docs: made.docs, maps: steps.map((step) => step.getMap()), doc: made.doc, placed }, 0, null);
   return (spanId) => all.placeOf(spanId);
 }
 

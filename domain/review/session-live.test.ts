@@ -1,9 +1,10 @@
+import { Fragment, Slice } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "#domain/article/schema.ts";
 import { Authority } from "#domain/testing/authority.ts";
 import { claim, judge, open, placeOf, retype, settle, shown, turns, type } from "#domain/testing/browsers.ts";
-import { lines } from "#domain/testing/documents.ts";
+import { lines, p } from "#domain/testing/documents.ts";
 import { ANA, LUIS, uuid } from "#domain/testing/review.ts";
 
 const TEXT = "It was the first visit in 24 years.\nThe pact has 23 articles.";
@@ -39,6 +40,22 @@ describe("what others do", () => {
     await settle(luis);
     ana.session.receive(authority.events);
     expect(told).toEqual([claimId, "text"]);
+  });
+
+  it("leaves what was typed in the place of words that somebody deletes with the end of their paragraph", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    ana.line.fates = ["lost"];
+    const years = placeOf(ana.session, "years.");
+    ana.session.dispatch(ana.session.state.tr.delete(years.from, years.to));
+    for (const letter of "months") type(ana, ana.session.state.doc.child(0).nodeSize - 1, letter);
+    const { from, to } = { from: placeOf(luis.session, "ars.").from, to: placeOf(luis.session, "The pact").to };
+    luis.session.dispatch(luis.session.state.tr.replace(from, to + 17, new Slice(Fragment.from(p()), 1, 0)));
+    await settle(luis);
+    await settle(ana);
+    await settle(luis);
+    expect(ana.session.state.doc.textContent).toBe("It was the first visit in 24 months");
+    expect(shown(ana)).toEqual(shown(luis));
   });
 
   it("moves places that wait for the server exactly with the text", async () => {

@@ -5,6 +5,7 @@ import {
   confirmedVersion,
   confirmOurs,
   openState,
+  type RebaseOutcome,
   rebaseOutcome,
   receiveOthers,
   redoUnsent,
@@ -294,12 +295,19 @@ export class ArticleSession {
   #othersEdit(steps: readonly Step[]): void {
     // An edit whose every place was gone by the time it arrived is in the log without a step.
     if (steps.length === 0) return;
+    const unsent = unsentSteps(this.state).length;
     const tr = receiveOthers(this.state, steps);
-    const outcome = rebaseOutcome(tr, unsentSteps(this.state).length, steps.length);
-    this.#waiting.rebased(outcome, this.version + steps.length);
-    if (this.#sent) this.#sent = { ...this.#sent, count: outcome.survivors(this.#sent.count) };
+    const outcome = rebaseOutcome(tr, unsent, steps.length);
+    const left = outcome.survivors(unsent);
+    if (left < unsent && this.#startOver(steps, 0, left)) return;
+    this.#rebased(outcome, this.version + steps.length);
     this.state = this.state.apply(tr);
     this.#tell((listener) => listener.stateChanged?.(tr));
+  }
+
+  #rebased(outcome: RebaseOutcome, version: number): void {
+    this.#waiting.rebased(outcome, version);
+    if (this.#sent) this.#sent = { ...this.#sent, count: outcome.survivors(this.#sent.count) };
   }
 
   #ownEdit(accepted: readonly Step[], count: number): void {
@@ -318,12 +326,18 @@ export class ArticleSession {
     this.#tell((listener) => listener.stateChanged?.(tr));
   }
 
-  /** Puts `accepted` in the place of our first `count` unsent steps. */
-  #startOver(accepted: readonly Step[], count: number): void {
+  /**
+   * Puts `accepted` in the place of our first `count` unsent steps. Does nothing, and answers false, unless more than
+   * `least` of the unsent ones come through it.
+   */
+  #startOver(accepted: readonly Step[], count: number, least = -1): boolean {
+    const unsent = unsentSteps(this.state).length;
     const { state, outcome } = startOver(this.state, this.#confirmed.doc, accepted, count, this.#options.plugins);
+    if (outcome.survivors(unsent) <= least) return false;
     this.state = state;
-    this.#waiting.rebased(outcome, this.version);
+    this.#rebased(outcome, this.version);
     this.#tell((listener) => listener.stateChanged?.(null));
+    return true;
   }
 
   /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
@@ -421,7 +435,11 @@ export class ArticleSession {
         const anchor = { ...readAnchor(doc, range, field), quote: place.quote, version: this.version };
         return { anchor, context: sentencesAround(doc, anchor, this.store.article.language) };
       },
-      placeNow: (row) => this.rangeOf(row.id) ?? row,
+      placeNow: (row) => {
+        // Where a row of former times would stand now only the server knows: what is gone here may stand then.
+        const now = this.rangeOf(row.id) ?? row;
+        return row.from === row.to || now.from === now.to ? row : now;
+      },
       textOf: (claimId) => ({ quote: this.claimText(claimId), context: this.claimContext(claimId) }),
     };
   }

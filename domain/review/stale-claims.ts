@@ -78,6 +78,7 @@ export class ClaimsInText {
     return near;
   }
 
+  /** Where a claim's places stand, in no particular order; collapsed those whose text is gone. */
   placesOf(claimId: string): Range[] {
     return Array.from(this.#spans.get(claimId) ?? []).flatMap((spanId) => this.#positions.get(spanId) ?? []);
   }

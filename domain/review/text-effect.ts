@@ -85,6 +85,11 @@ export function acceptedEdit(command: Command, { steps }: TextEffect, version: n
   return steps.length === 0 ? command : { ...command, ...made };
 }
 
+/** Who types what a command does to the text; null when nobody does. */
+export function typistOf({ kind }: Command, actorId: string): string | null {
+  return kind === "article.edit" ? actorId : null;
+}
+
 function edit(command: CommandOf<"article.edit">, history: TextHistory): TextEffect {
   const { version } = history;
   const sent = parseSteps(command.steps);

@@ -12,7 +12,7 @@ import type { Change, Person, PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import type { LoadedArticle } from "#domain/review/session-options.ts";
 import { ReviewStore } from "#domain/review/store.ts";
-import { acceptedEdit, type TextEffect, textEffect } from "#domain/review/text-effect.ts";
+import { acceptedEdit, type TextEffect, textEffect, typistOf } from "#domain/review/text-effect.ts";
 import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
 
 /**
@@ -21,6 +21,8 @@ import { ARTICLE_ID, emptyRows, viewOf } from "./review.ts";
  */
 export class Authority {
   readonly events: ReviewEvent[] = [];
+  /** The events as they go over the network. */
+  readonly letters: string[] = [];
   readonly #seen = new Map<string, { letter: string; event: ReviewEvent }>();
   #docs: Node[];
   #steps: Step[] = [];
@@ -72,11 +74,11 @@ export class Authority {
     const view = viewOf(this.#store, this.#docs, this.#steps, this.events);
     const decided = decide(command, view, { actor: person, at, seq: this.events.length });
     const effect = textEffect(command, { history: this.#history(), places: this.#places, view });
-    const moved = effect ? this.#edit(effect) : [];
+    const moved = effect ? this.#edit(effect, typistOf(command, person.id)) : [];
     const changes = mergeChanges(moved, decided);
     this.#places.change(changes);
     this.#store.apply(changes);
-    const event: ReviewEvent = {
+    const accepted: ReviewEvent = {
       articleId: ARTICLE_ID,
       seq: this.events.length + 1,
       id: command.id,
@@ -86,9 +88,12 @@ export class Authority {
       actorName: person.name,
       at,
       version: this.version,
-      command: JSON.parse(JSON.stringify(effect ? acceptedEdit(command, effect, this.version) : command)),
-      changes: JSON.parse(JSON.stringify(changes)),
+      command: effect ? acceptedEdit(command, effect, this.version) : command,
+      changes,
     };
+    const sent = JSON.stringify(accepted);
+    const event: ReviewEvent = JSON.parse(sent);
+    this.letters.push(sent);
     this.events.push(event);
     this.#seen.set(command.id, { letter, event });
     return event;
@@ -110,10 +115,10 @@ export class Authority {
     return { rows, people: [], doc: this.doc, version: this.version, seq: this.events.length };
   }
 
-  #edit({ steps, docs, doc, maps, placed }: TextEffect): Change[] {
+  #edit({ steps, docs, doc, maps, placed }: TextEffect, typist: string | null): Change[] {
     this.#steps.push(...steps);
     if (steps.length > 0) this.#docs.push(...docs.slice(1), doc);
-    return this.#places.edit({ docs, maps, doc, placed }, this.version);
+    return this.#places.edit({ docs, maps, doc, placed }, this.version, typist);
   }
 
   #history(): TextHistory {

@@ -19,8 +19,8 @@ export interface Browser {
   line: Line;
   person: Person;
   wakes: { milliseconds: number; wake: () => void }[];
-  /** Snapshots as IndexedDB would have them, the newest last. */
-  kept: OutboxSnapshot[];
+  /** What IndexedDB would have; nothing before the first snapshot. */
+  kept: () => OutboxSnapshot | undefined;
 }
 
 interface Opening {
@@ -38,20 +38,23 @@ export async function open(
 ): Promise<Browser> {
   const line = new Line(authority, person);
   const wakes: Browser["wakes"] = [];
-  const kept: OutboxSnapshot[] = [];
+  let kept: string | undefined;
+  const keep = (snapshot: OutboxSnapshot) => {
+    kept = JSON.stringify(snapshot);
+  };
   const session = await ArticleSession.open({
     loaded,
     ...(left === undefined ? {} : { restored: { snapshot: left, doc: copied(authority.documentAt(left.version)) } }),
     me: person,
     transport: line,
-    keep: (snapshot) => kept.push(structuredClone(snapshot)),
+    keep,
     plugins,
     now: () => 5,
     schedule: (milliseconds, wake) => wakes.push({ milliseconds, wake }),
   });
   // As a page does: what it takes over is its own to keep from then on.
-  if (left) kept.push(structuredClone(session.snapshot()));
-  return { session, line, person, wakes, kept };
+  if (left) keep(session.snapshot());
+  return { session, line, person, wakes, kept: () => (kept === undefined ? undefined : JSON.parse(kept)) };
 }
 
 /** The same page after the tab was closed and opened again. */
@@ -61,7 +64,7 @@ export async function reopen(
   plugins: readonly Plugin[] = [],
 ): Promise<Browser> {
   session.close();
-  return open(authority, person, { left: kept.at(-1), plugins });
+  return open(authority, person, { left: kept(), plugins });
 }
 
 const copied = (doc: Node) => DocumentNode.fromJSON(articleSchema, JSON.parse(JSON.stringify(doc)));

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { redo, undo } from "prosemirror-history";
 import { Fragment, type Slice } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
+import type { Range } from "#domain/article/anchor.ts";
 import { unsentSteps } from "#domain/article/collab.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command } from "#domain/review/commands.ts";
-import { type PlacedRow, VERDICTS } from "#domain/review/model.ts";
+import { type PlacedRow, type SpanRow, VERDICTS } from "#domain/review/model.ts";
 import { planDraft } from "#domain/review/redraft.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Browser } from "./browsers.ts";
@@ -17,6 +18,7 @@ import { asFarAsItFits, type Edit, perform, randomEdit, wholeCharacter } from ".
 export interface Deed {
   what:
     | "edit"
+    | "type-over"
     | "undo"
     | "redo"
     | "cut"
@@ -90,6 +92,10 @@ function edit({ session }: Browser, hands: Hands, { what, which, at, length, edi
   }
   const { tr } = state;
   const { size } = state.doc.content;
+  if (what === "type-over") {
+    typeOver(session, hands, which, length);
+    return;
+  }
   if (what === "edit") perform(tr, { ...done, text: hands.typed(done.text) });
   else if (what === "paste") {
     const place = wholeCharacter(state.doc, at % (size + 1));
@@ -104,6 +110,18 @@ function edit({ session }: Browser, hands: Hands, { what, which, at, length, edi
     if (what === "cut") asFarAsItFits(() => tr.deleteRange(from, to));
   }
   if (tr.docChanged) session.dispatch(tr);
+}
+
+/** Types a few words in the place of a claim's, or of its last ones, letter by letter. */
+function typeOver(session: ArticleSession, hands: Hands, which: number, length: number): void {
+  const { doc } = session.state;
+  const places = [...session.ranges()].map(([, range]) => range).filter(({ from, to }) => from < to);
+  const claimed = places[which % Math.max(1, places.length)];
+  if (!claimed || !doc.resolve(claimed.from).sameParent(doc.resolve(claimed.to))) return;
+  let at = wholeCharacter(doc, Math.max(claimed.from, claimed.to - length));
+  session.dispatch(session.state.tr.delete(at, claimed.to));
+  for (const letter of hands.typed("so it is ").slice(0, 1 + (length % 9)))
+    session.dispatch(session.state.tr.insertText(letter, at++));
 }
 
 /** The command that a deed is, with the words it is about; null when it is none, undefined when it makes no sense. */
@@ -150,16 +168,7 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
       return mine === undefined ? undefined : { command: { id, kind: "event.undo", eventId: mine }, words: "" };
     }
     case "propose":
-      return (
-        place &&
-        about && {
-          command: {
-            ...{ ...about, kind: "correction.propose", correctionId: newId(), version, place },
-            ...{ replacement: words.slice(0, which) + length, reason: "So.", sourceId: null },
-          },
-          words,
-        }
-      );
+      return proposalOf(session, about, span, { which, at, length });
     case "accept":
     case "decline": {
       const correction = pick([...session.store.all("corrections").values()].filter(({ status }) => status === "open"));
@@ -213,10 +222,30 @@ function redraftOf(session: ArticleSession, id: string, at: number, length: numb
   return { command: { id, kind: "article.redraft", version, steps, places: plan.places }, words: "" };
 }
 
-function placeAt({ session }: Pick<Browser, "session">, at: number, length: number) {
+/** A correction for some of the words at one of a claim's places. */
+function proposalOf(
+  session: ArticleSession,
+  about: { id: string; claimId: string } | undefined,
+  span: SpanRow | undefined,
+  { which, at, length }: Pick<Deed, "which" | "at" | "length">,
+): Act | undefined {
+  const within = span && session.rangeOf(span.id);
+  const place = within && within.from < within.to ? placeAt({ session }, at, length, within) : undefined;
+  if (!about || !place) return undefined;
+  const { version } = session;
+  const proposed = { replacement: place.quote.slice(0, which) + length, reason: "So.", sourceId: null };
+  const command: Command = {
+    ...{ ...about, kind: "correction.propose", correctionId: newId(), version, place },
+    ...proposed,
+  };
+  return { command, words: place.quote };
+}
+
+function placeAt({ session }: Pick<Browser, "session">, at: number, length: number, within?: Range) {
   const { doc } = session.state;
-  const from = at % doc.content.size;
-  const to = Math.min(doc.content.size, from + length);
+  const { from: start, to: end } = within ?? { from: 0, to: doc.content.size };
+  const from = start + (at % (end - start));
+  const to = Math.min(end, from + length);
   const quote = textBetween(doc, from, to);
   return quote.trim() !== "" && quote.isWellFormed() ? { from, to, quote } : undefined;
 }

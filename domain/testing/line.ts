@@ -101,7 +101,7 @@ export class Line implements Transport {
   }
 
   #log(after: number, upTo: number): ReviewEvent[] {
-    return JSON.parse(JSON.stringify(this.#authority.events.slice(after, upTo)));
+    return this.#authority.letters.slice(after, upTo).map((letter): ReviewEvent => JSON.parse(letter));
   }
 }
 

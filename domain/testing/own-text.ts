@@ -27,6 +27,8 @@ export class OwnText {
   /** What leads from each version to the next, with what stood there before. */
   readonly #ways: { before: Pieces; replacement: Replacement }[][] = [];
   readonly #own = new Map<string, ReadonlySet<Piece>>();
+  /** By place and person: all that stood in the text when he last deleted some of the place's own. */
+  readonly #cuts = new Map<string, Pieces>();
 
   constructor(doc: Node) {
     this.#docs = [doc];
@@ -34,12 +36,13 @@ export class OwnText {
   }
 
   /** Takes in the log's next event. Throws `WrongPlace` when it puts a place on words that are not its own. */
-  follow({ command, changes }: ReviewEvent): void {
+  follow({ command, changes, actorId }: ReviewEvent): void {
     switch (command.kind) {
       case "article.edit":
         this.#edit(
           command.steps,
           changes.flatMap((change) => (change.table === "spans" ? [change] : [])),
+          actorId,
         );
         return;
       case "claim.create":
@@ -97,6 +100,7 @@ export class OwnText {
   #edit(
     steps: readonly object[],
     moved: readonly { id: string; before: SpanRow | null; after: SpanRow | null }[],
+    by: string,
   ): void {
     const old = new Set(this.#texts.at(-1));
     const words = new Map(moved.map(({ id, before }) => [id, [before?.quote ?? "", this.textOf(id)]]));
@@ -111,24 +115,42 @@ export class OwnText {
       this.#docs.push(applied(step, this.#doc));
       this.#texts.push(pieces);
       this.#ways.push(way);
-      for (const [spanId, own] of this.#own) this.#own.set(spanId, this.#after(own, this.#ways.length - 1));
+      const left = new Set(pieces);
+      for (const [spanId, own] of this.#own) {
+        if ([...own].some((piece) => !left.has(piece))) this.#cuts.set(`${spanId} ${by}`, [...old]);
+        this.#own.set(spanId, this.#after(own, this.#ways.length - 1));
+      }
       for (const { id } of moved) words.get(id)?.push(this.textOf(id));
     }
-    for (const { id, after } of moved) if (after) this.#moved(after, words.get(id) ?? [], old);
+    for (const { id, after } of moved) if (after) this.#moved(after, words.get(id) ?? [], old, by);
   }
 
-  /** The log says that a place has lost its text, or has it again. */
-  #moved(row: SpanRow, words: readonly string[], old: ReadonlySet<Piece>): void {
+  /** The log says that a place has lost its text, has it again, or has grown with what was typed in its place. */
+  #moved(row: SpanRow, words: readonly string[], old: ReadonlySet<Piece>, by: string): void {
     const left = this.textOf(row.id);
     if (row.from === row.to) {
       if (left !== "") throw new WrongPlace(`A place is said to be gone, and “${left}” is left`);
       return;
     }
+    const own = this.#own.get(row.id) ?? new Set();
     const text = textBetween(this.#doc, row.from, row.to);
-    if (!words.includes(text)) throw new WrongPlace(`“${words.join("” or “")}” is said to be back in “${text}”`);
     const pieces = (this.#texts.at(-1) ?? []).slice(row.from, row.to);
-    if (pieces.every((piece) => old.has(piece))) throw new WrongPlace(`“${text}” is said to be back, and was not away`);
+    const isRestOfIt = pieces.every((piece) => own.has(piece));
+    if (!isRestOfIt && !this.#isTypedOver(row.id, pieces, by)) {
+      if (!words.includes(text)) throw new WrongPlace(`“${words.join("” or “")}” is said to be back in “${text}”`);
+      if (pieces.every((piece) => old.has(piece)))
+        throw new WrongPlace(`“${text}” is said to be back, and was not away`);
+    } else if (isRestOfIt && !words.includes(row.quote))
+      throw new WrongPlace(`“${row.quote}” is said to have stood where “${words.join("” or “")}” did`);
     this.#own.set(row.id, new Set(pieces));
+  }
+
+  /** Whether all at a place is its own, or was put there by whoever deleted some of that, and since then. */
+  #isTypedOver(spanId: string, pieces: Pieces, by: string): boolean {
+    const own = this.#own.get(spanId) ?? new Set();
+    const stood = this.#cuts.get(`${spanId} ${by}`);
+    if (!stood || [...own].some((piece) => !pieces.includes(piece))) return false;
+    return pieces.every((piece) => own.has(piece) || !stood.includes(piece));
   }
 
   #mark({ id, from, to, quote }: SpanInput, version: number): void {

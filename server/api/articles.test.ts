@@ -1,34 +1,18 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import { addUser, createToken } from "../accounts.ts";
-import { CHECKER, OWNER, openTestStetWithOwner, type TestStet } from "../testing.ts";
+import { CHECKER, OWNER } from "../testing.ts";
+import { discussion, openTestDesk } from "./testing/desk.ts";
+import { readMessages } from "./testing/messages.ts";
 
 const TEXT = "A pact is signed\n\nIt was the first visit in 24 years.\n\nThe pact has 23 articles, and 23 pages.";
 
-let stet: TestStet;
-let token: string;
-let otherToken: string;
-
-beforeAll(async () => {
-  stet = await openTestStetWithOwner();
-  await addUser(stet.handle.database, { ...CHECKER, role: "checker" });
-  token = await createToken(stet.handle.database, OWNER.email, "owner");
-  otherToken = await createToken(stet.handle.database, CHECKER.email, "checker");
-});
+const stet = await openTestDesk();
+const { ask, send, token, otherToken } = stet;
 afterAll(() => stet[Symbol.asyncDispose]());
 
-async function call(path: string, json?: unknown, as = token) {
-  const response = await stet.call(path, { token: as, json });
-  return { status: response.status, body: await response.json() };
-}
-
-async function load(content = TEXT): Promise<string> {
-  const { status, body } = await call("/api/articles", { format: "text", content });
-  expect(status).toBe(201);
-  return body.id;
-}
+const load = () => stet.load(TEXT);
 
 /** “first visit in 24 years” in `TEXT`. */
 const CLAIMED = { from: 12, to: 35, quote: "first visit in 24 years" };
@@ -58,11 +42,11 @@ function upload(bytes: Uint8Array<ArrayBuffer>, name: string) {
 describe("loading", () => {
   it("answers the article with its headline, language and what was left out", async () => {
     const content = "<h1>Pact</h1><p>It was signed on Wednesday.</p><script>steal()</script>";
-    const { status, body } = await call("/api/articles", { format: "html", content, language: "en-GB" });
+    const { status, body } = await ask("/api/articles", { format: "html", content, language: "en-GB" });
     expect(status).toBe(201);
     expect(body).toMatchObject({ headline: "Pact", language: "en-GB" });
     expect(body.omissions).toContainEqual(expect.objectContaining({ kind: "script", count: 1 }));
-    const read = await call(`/api/articles/${body.id}`);
+    const read = await ask(`/api/articles/${body.id}`);
     expect(read.body).toMatchObject({ version: 0, seq: 0, claims: [], article: { headline: "Pact" } });
     expect(JSON.stringify(read.body.doc)).not.toContain("steal");
   });
@@ -90,11 +74,11 @@ describe("loading", () => {
     ["an unknown kind", new Uint8Array([65, 66]), "table.xlsx", 415, "unsupported_media"],
     ["over 10 MB", new Uint8Array(10 * 1024 * 1024 + 1).fill(65), "long.txt", 413, "too_large"],
   ])("refuses %s with a sentence", async (_what, bytes, name, status, code) => {
-    const before = (await call("/api/articles")).body.articles.length;
+    const before = (await ask("/api/articles")).body.articles.length;
     const response = await upload(bytes, name);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ code, detail: expect.stringMatching(/^\p{Lu}.*\.$/su) });
-    expect((await call("/api/articles")).body.articles.length).toBe(before);
+    expect((await ask("/api/articles")).body.articles.length).toBe(before);
   });
 
   it("loads the article the project was started for", async (context) => {
@@ -109,7 +93,7 @@ describe("loading", () => {
     const created = await (await upload(bytes, "kim-putin-alianza.es.txt")).json();
     expect(created).toMatchObject({ language: "es", omissions: [] });
     expect(created.headline).toMatch(/^Kim y Putin Oficializan Alianza/);
-    const { doc } = (await call(`/api/articles/${created.id}`)).body;
+    const { doc } = (await ask(`/api/articles/${created.id}`)).body;
     expect(doc.content.map((block: { type: string }) => block.type)).toEqual(Array(8).fill("paragraph"));
   });
 });
@@ -118,9 +102,9 @@ describe("commands", () => {
   it("number claims and events, and keep the words a verdict was given on", async () => {
     const id = await load();
     const first = claim();
-    const { body } = await call(`/api/articles/${id}/commands`, [first, claim({ verdict: "verified" })]);
+    const { body } = await ask(`/api/articles/${id}/commands`, [first, claim({ verdict: "verified" })]);
     expect(body.events.map((event: ReviewEvent) => event.seq)).toEqual([1, 2]);
-    const { claims, spans } = (await call(`/api/articles/${id}`)).body;
+    const { claims, spans } = (await ask(`/api/articles/${id}`)).body;
     expect(claims.map((one: { number: number; judgedQuote: string }) => [one.number, one.judgedQuote])).toEqual([
       [1, CLAIMED.quote],
       [2, CLAIMED.quote],
@@ -135,34 +119,34 @@ describe("commands", () => {
   it("answers a repeated command as before, and does it once", async () => {
     const id = await load();
     const command = claim();
-    const first = await call(`/api/articles/${id}/commands`, command);
-    const again = await call(`/api/articles/${id}/commands`, command);
+    const first = await ask(`/api/articles/${id}/commands`, command);
+    const again = await ask(`/api/articles/${id}/commands`, command);
     expect(again).toEqual(first);
-    expect((await call(`/api/articles/${id}`)).body.claims).toHaveLength(1);
+    expect((await ask(`/api/articles/${id}`)).body.claims).toHaveLength(1);
   });
 
   it("refuse an id that was used for something else, or by somebody else", async () => {
     const id = await load();
     const command = claim();
-    await call(`/api/articles/${id}/commands`, command);
-    const other = await call(`/api/articles/${id}/commands`, { ...command, verdict: "verified" });
+    await ask(`/api/articles/${id}/commands`, command);
+    const other = await ask(`/api/articles/${id}/commands`, { ...command, verdict: "verified" });
     expect(other).toMatchObject({ status: 422, body: { code: "command_id_reused", field: "id" } });
-    const else_ = await call(`/api/articles/${id}/commands`, command, otherToken);
+    const else_ = await ask(`/api/articles/${id}/commands`, command, otherToken);
     expect(else_).toMatchObject({ status: 422, body: { code: "command_id_reused" } });
   });
 
   it("are all done or none", async () => {
     const id = await load();
     const wrong = claim({ spans: [{ id: newId(), ...CLAIMED, quote: "second visit" }] });
-    const { status } = await call(`/api/articles/${id}/commands`, [claim(), wrong]);
+    const { status } = await ask(`/api/articles/${id}/commands`, [claim(), wrong]);
     expect(status).toBe(422);
-    expect((await call(`/api/articles/${id}`)).body).toMatchObject({ seq: 0, claims: [] });
+    expect((await ask(`/api/articles/${id}`)).body).toMatchObject({ seq: 0, claims: [] });
   });
 
   it("answer what happened meanwhile when they are told how far the sender has read", async () => {
     const id = await load();
-    await call(`/api/articles/${id}/commands`, claim());
-    const { body } = await call(`/api/articles/${id}/commands?after=0`, claim(), otherToken);
+    await ask(`/api/articles/${id}/commands`, claim());
+    const { body } = await ask(`/api/articles/${id}/commands?after=0`, claim(), otherToken);
     expect(body.events.map((event: ReviewEvent) => [event.seq, event.actorName])).toEqual([
       [1, OWNER.name],
       [2, CHECKER.name],
@@ -177,10 +161,10 @@ describe("commands", () => {
       version: 0,
       steps: [{ stepType: "replace", from: at, to: at, slice: { content: [{ type: "text", text }] } }],
     });
-    await call(`/api/articles/${id}/commands`, insert(1, "Yes. "));
-    const { body } = await call(`/api/articles/${id}/commands`, insert(36, "!"), otherToken);
+    await ask(`/api/articles/${id}/commands`, insert(1, "Yes. "));
+    const { body } = await ask(`/api/articles/${id}/commands`, insert(36, "!"), otherToken);
     expect(body.events[0]).toMatchObject({ version: 2, command: { version: 1, steps: [{ from: 41 }] } });
-    const read = (await call(`/api/articles/${id}`)).body;
+    const read = (await ask(`/api/articles/${id}`)).body;
     expect(read.doc.content[0].content[0].text).toBe("Yes. It was the first visit in 24 years.!");
   });
 
@@ -194,14 +178,7 @@ describe("commands", () => {
   const link = (href: string) => ({
     slice: { content: [{ type: "text", text: "x", marks: [{ type: "link", attrs: { href } }] }] },
   });
-  const said = (body: string) => ({
-    id: newId(),
-    kind: "thread.start",
-    threadId: newId(),
-    commentId: newId(),
-    claimId: null,
-    body,
-  });
+  const said = (body: string) => ({ id: newId(), ...discussion(body) });
   it.each([
     [
       "a claim whose quote is not at its place",
@@ -259,12 +236,12 @@ describe("commands", () => {
     ],
   ])("refuse %s and change nothing", async (_what, command, status, code) => {
     const id = await load();
-    const answer = await call(`/api/articles/${id}/commands`, command);
+    const answer = await ask(`/api/articles/${id}/commands`, command);
     expect(answer).toMatchObject({ status, body: { code, status } });
-    const read = await call(`/api/articles/${id}`);
+    const read = await ask(`/api/articles/${id}`);
     expect(read.body).toMatchObject({ seq: 0, version: 0, claims: [], threads: [] });
     // And the next valid command is taken.
-    expect((await call(`/api/articles/${id}/commands`, claim())).status).toBe(200);
+    expect((await ask(`/api/articles/${id}/commands`, claim())).status).toBe(200);
   });
 
   const VERDICT = "A verdict is verified, disputed or needs-source.";
@@ -311,7 +288,7 @@ describe("commands", () => {
   });
 
   it("say so too of what stands in their address", async () => {
-    const { body } = await call("/api/articles/1/commands?after=x", claim());
+    const { body } = await ask("/api/articles/1/commands?after=x", claim());
     expect(body).toMatchObject({ code: "invalid_input", field: "after", detail: "“after” must be a number." });
   });
 
@@ -329,8 +306,8 @@ describe("commands", () => {
   it("reach no article through another", async () => {
     const [one, other] = [await load(), await load()];
     const command = claim();
-    await call(`/api/articles/${one}/commands`, command);
-    const answer = await call(`/api/articles/${other}/commands`, {
+    await ask(`/api/articles/${one}/commands`, command);
+    const answer = await ask(`/api/articles/${other}/commands`, {
       id: newId(),
       kind: "claim.setVerdict",
       claimId: command.claimId,
@@ -341,23 +318,14 @@ describe("commands", () => {
 
   it("let only its author change or delete a comment, and keep a trace", async () => {
     const id = await load();
-    const said = {
-      id: newId(),
-      kind: "thread.start",
-      threadId: newId(),
-      commentId: newId(),
-      claimId: null,
-      body: "Is it?",
-    };
-    await call(`/api/articles/${id}/commands`, said);
-    const change = { id: newId(), kind: "comment.edit", commentId: said.commentId, body: "It is." };
-    expect(await call(`/api/articles/${id}/commands`, change, otherToken)).toMatchObject({
-      status: 403,
-      body: { code: "forbidden" },
-    });
-    await call(`/api/articles/${id}/commands`, { id: newId(), kind: "comment.delete", commentId: said.commentId });
-    const { comments } = (await call(`/api/articles/${id}`)).body;
-    expect(comments).toMatchObject([{ id: said.commentId, body: "", deletedAt: expect.any(Number) }]);
+    const said = discussion("Is it?");
+    const { commentId } = said;
+    await send(id, said);
+    const changed = await send(id, { kind: "comment.edit", commentId, body: "It is." }, otherToken);
+    expect(changed).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    await send(id, { kind: "comment.delete", commentId });
+    const { comments } = (await ask(`/api/articles/${id}`)).body;
+    expect(comments).toMatchObject([{ id: commentId, body: "", deletedAt: expect.any(Number) }]);
   });
 });
 
@@ -368,12 +336,12 @@ describe("unknown articles", () => {
     ["GET", "/report"],
     ["GET", "/original"],
   ])("are not found by %s …%s", async (_method, path) => {
-    const answer = await call(`/api/articles/${newId()}${path}`);
+    const answer = await ask(`/api/articles/${newId()}${path}`);
     expect(answer).toMatchObject({ status: 404, body: { code: "not_found" } });
   });
 
   it("take no commands", async () => {
-    expect(await call(`/api/articles/${newId()}/commands`, claim())).toMatchObject({
+    expect(await ask(`/api/articles/${newId()}/commands`, claim())).toMatchObject({
       status: 404,
       body: { code: "not_found" },
     });
@@ -381,36 +349,20 @@ describe("unknown articles", () => {
 });
 
 describe("the stream", () => {
-  async function read(response: Response, messages: number): Promise<{ id: string; data: ReviewEvent }[]> {
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const seen: { id: string; data: ReviewEvent }[] = [];
-    for (let buffered = ""; seen.length < messages; ) {
-      const { value, done } = (await reader?.read()) ?? { done: true };
-      if (done) break;
-      buffered += value;
-      const parts = buffered.split("\n\n");
-      buffered = parts.pop() ?? "";
-      for (const part of parts) {
-        const id = /^id: (.*)$/m.exec(part)?.[1];
-        const data = /^data: (.*)$/m.exec(part)?.[1];
-        if (id && data) seen.push({ id, data: JSON.parse(data) });
-      }
-    }
-    await reader?.cancel();
-    return seen;
-  }
+  const read = (response: Response, count: number) =>
+    readMessages<ReviewEvent>(response, count, ({ event }) => event === undefined);
 
   it("brings what is stored, then what comes, in order and without gaps", async () => {
     const id = await load();
-    await call(`/api/articles/${id}/commands`, claim());
+    await ask(`/api/articles/${id}/commands`, claim());
     const response = await stet.call(`/api/articles/${id}/events?after=0`, {
       token,
       headers: { accept: "text/event-stream" },
     });
     expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
     const reading = read(response, 3);
-    await call(`/api/articles/${id}/commands`, claim(), otherToken);
-    await call(`/api/articles/${id}/commands`, claim());
+    await ask(`/api/articles/${id}/commands`, claim(), otherToken);
+    await ask(`/api/articles/${id}/commands`, claim());
     expect((await reading).map((message) => [message.id, message.data.seq])).toEqual([
       ["1", 1],
       ["2", 2],
@@ -420,7 +372,7 @@ describe("the stream", () => {
 
   it("resumes after the last event a reader has", async () => {
     const id = await load();
-    for (let count = 0; count < 3; count++) await call(`/api/articles/${id}/commands`, claim());
+    for (let count = 0; count < 3; count++) await ask(`/api/articles/${id}/commands`, claim());
     const headers = { accept: "text/event-stream", "last-event-id": "2" };
     const response = await stet.call(`/api/articles/${id}/events?after=0`, { token, headers });
     expect((await read(response, 1)).map((message) => message.data.seq)).toEqual([3]);
@@ -428,19 +380,12 @@ describe("the stream", () => {
 
   it("brings all to a reader who did not read while more came than is held for anybody", async () => {
     const id = await load();
-    await call(`/api/articles/${id}/commands`, claim());
+    await ask(`/api/articles/${id}/commands`, claim());
     const headers = { accept: "text/event-stream" };
     const response = await stet.call(`/api/articles/${id}/events?after=0`, { token, headers });
     for (let group = 0; group < 6; group++) {
-      const thread = () => ({
-        id: newId(),
-        kind: "thread.start",
-        threadId: newId(),
-        commentId: newId(),
-        claimId: null,
-      });
-      const commands = Array.from({ length: 200 }, () => ({ ...thread(), body: "Who says so?" }));
-      expect((await call(`/api/articles/${id}/commands`, commands)).status).toBe(200);
+      const commands = Array.from({ length: 200 }, () => ({ id: newId(), ...discussion("Who says so?") }));
+      expect((await ask(`/api/articles/${id}/commands`, commands)).status).toBe(200);
     }
     const seqs = (await read(response, 1201)).map((message) => message.data.seq);
     expect(seqs).toEqual(Array.from({ length: 1201 }, (_, index) => index + 1));
@@ -450,8 +395,8 @@ describe("the stream", () => {
     const [one, other] = [await load(), await load()];
     const response = await stet.call(`/api/events?after=${one}:0,${other}:0`, { token });
     const reading = read(response, 2);
-    await call(`/api/articles/${other}/commands`, claim());
-    await call(`/api/articles/${one}/commands`, claim());
+    await ask(`/api/articles/${other}/commands`, claim());
+    await ask(`/api/articles/${one}/commands`, claim());
     expect((await reading).map((message) => message.id)).toEqual([`${other}:1`, `${one}:1`]);
   });
 

@@ -5,16 +5,24 @@ import { articleFields, commandSchema, commandsSchema, httpUrl } from "#domain/r
 import { articleFacts, bodyAt, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
 import { createArticle } from "../create-article.ts";
+import { draftFile } from "../draft-files.ts";
 import { readBytes } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
 import { articleAt } from "../past.ts";
 import { authorize } from "../permissions.ts";
 import { attachment } from "./attachment.ts";
-import { jsonAnswer, jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import {
+  countInAddress,
+  jsonAnswer,
+  jsonBody,
+  type MemberCall,
+  newRouter,
+  problemAnswer,
+  refuseAsMeant,
+} from "./openapi.ts";
 import { readUpload, uploadSchema } from "./upload.ts";
 
 export const articleId = z.object({ id: z.uuid().lowercase() });
-const count = z.coerce.number().int().min(0);
 const row = z.looseObject({ id: z.string() });
 export const omission = z.object({ kind: z.string(), excerpt: z.string(), count: z.int() });
 export const event = z.looseObject({ articleId: z.string(), seq: z.int(), id: z.string(), kind: z.string() });
@@ -68,15 +76,18 @@ const read = createRoute({
   path: "/{id}",
   summary:
     "An article with its body and all its rows, now or after an event of its log; or its body alone at a version",
-  request: { params: articleId, query: z.object({ version: count.optional(), seq: count.optional() }) },
+  request: {
+    params: articleId,
+    query: z.object({ version: countInAddress.optional(), seq: countInAddress.optional() }),
+  },
   responses: { 200: jsonAnswer("The article.", z.looseObject({ doc: z.looseObject({}) })), ...problemAnswer },
 });
 
 const original = createRoute({
   method: "get",
   path: "/{id}/original",
-  summary: "The file or text an article was loaded from, byte for byte",
-  request: { params: articleId },
+  summary: "The file or text an article was loaded from, byte for byte; or the file of the draft that an event put in",
+  request: { params: articleId, query: z.object({ seq: countInAddress.optional() }) },
   responses: { 200: { description: "The bytes as they came." }, ...problemAnswer },
 });
 
@@ -86,7 +97,7 @@ const command = createRoute({
   summary: "Run one command, or several as one transaction",
   request: {
     params: articleId,
-    query: z.object({ after: count.optional() }),
+    query: z.object({ after: countInAddress.optional() }),
     body: jsonBody(z.union([commandsSchema, commandSchema])),
   },
   responses: {
@@ -97,13 +108,6 @@ const command = createRoute({
     ...problemAnswer,
   },
 });
-
-/** Refuses one command or several by the schema that was meant: “neither of both” would not say which field is at fault. */
-function refuseAtField(result: { target: string; success: boolean; data?: unknown; error?: z.ZodError }): undefined {
-  if (result.success) return;
-  const meant = Array.isArray(result.data) ? commandsSchema : commandSchema;
-  throw (result.target === "json" ? meant.safeParse(result.data).error : undefined) ?? result.error;
-}
 
 /** `/api/articles`: the list, loading, reading and commands. */
 export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
@@ -132,6 +136,11 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     })
     .openapi(original, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+      const { seq } = context.req.valid("query");
+      if (seq) {
+        const { bytes, name, mediaType } = await draftFile(handle, permit, seq);
+        return attachment(context, bytes, name, mediaType);
+      }
       const facts = await articleFacts(handle, permit);
       if (!facts?.originalHash) throw new AppError("not_found", "There is no original of this article.");
       const bytes = await readBytes(handle.settings.dataDirectory, facts.originalHash);
@@ -144,9 +153,9 @@ export function articlesRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
         const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
         const sent = context.req.valid("json");
         const { after } = context.req.valid("query");
-        const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], after);
+        const events = await runCommands(handle, permit, Array.isArray(sent) ? sent : [sent], { after });
         return context.json({ events: events.map((one) => ({ ...one })) }, 200);
       },
-      refuseAtField,
+      refuseAsMeant((body) => (Array.isArray(body) ? commandsSchema : commandSchema)),
     );
 }

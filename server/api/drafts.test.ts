@@ -1,71 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
-import { addUser, createToken } from "../accounts.ts";
-import { examine } from "../doctor.ts";
-import { CHECKER, OWNER, openTestStetWithOwner, type TestStet } from "../testing.ts";
+import { CHECKER } from "../testing.ts";
+import { openTestDesk } from "./testing/desk.ts";
+import { BODY, draftsOf, redraft, TEXT } from "./testing/drafts.ts";
 
-const BODY = "It was the first visit in 24 years.\n\nThe pact has 23 articles.\n\nThe toll is 8.30 euros.";
-const TEXT = `A pact is signed\n\n${BODY}`;
+const stet = await openTestDesk();
+const { ask, load, send, otherToken } = stet;
+const { claim, preview, standing } = draftsOf(stet);
 
-let stet: TestStet;
-let token: string;
-let otherToken: string;
-
-beforeAll(async () => {
-  stet = await openTestStetWithOwner();
-  await addUser(stet.handle.database, { ...CHECKER, role: "checker" });
-  token = await createToken(stet.handle.database, OWNER.email, "owner");
-  otherToken = await createToken(stet.handle.database, CHECKER.email, "checker");
-});
-afterAll(async () => {
-  // Whatever the tests did: the log gives the rows, the places and the bodies that are stored.
-  expect((await examine(stet.handle, { deep: true })).findings).toEqual([]);
-  await stet[Symbol.asyncDispose]();
-});
-
-async function call(path: string, json?: unknown, as = token) {
-  const response = await stet.call(path, { token: as, json });
-  return { status: response.status, body: await response.json() };
-}
-
-async function load(content = TEXT): Promise<string> {
-  const { status, body } = await call("/api/articles", { format: "text", content });
-  expect(status).toBe(201);
-  return body.id;
-}
-
-async function send(id: string, command: object, as = token) {
-  const commandId = newId();
-  return { ...(await call(`/api/articles/${id}/commands`, { id: commandId, ...command }, as)), commandId };
-}
-
-/** Claims words of a paragraph of `BODY`; answers the claim's id. */
-async function claim(id: string, from: number, quote: string): Promise<string> {
-  const claimId = newId();
-  const span = { id: newId(), from, to: from + quote.length, quote };
-  const { version } = (await call(`/api/articles/${id}`)).body;
-  const { status } = await send(id, { kind: "claim.create", claimId, version, verdict: "verified", spans: [span] });
-  expect(status).toBe(200);
-  return claimId;
-}
-
-const preview = async (id: string, content: string) =>
-  (await call(`/api/articles/${id}/drafts`, { format: "text", content })).body;
-
-type Preview = { version: number; steps: object[]; places: object[] };
-const redraft = ({ version, steps, places }: Preview) => ({ kind: "article.redraft", version, steps, places });
-
-/** The text of an article's body, and of each of its spans. */
-async function standing(id: string, query = "") {
-  const { body } = await call(`/api/articles/${id}${query}`);
-  const blocks: { content?: { text: string }[] }[] = body.doc.content;
-  const text = blocks.map((one) => (one.content ?? []).map((part) => part.text).join("")).join("\n");
-  return { body, text, places: body.spans.map(({ from, to }: { from: number; to: number }) => [from, to]) };
-}
+afterAll(() => stet.endSoundly());
 
 describe("a new draft", () => {
   it("is first shown, with what becomes of every claim, and changes nothing yet", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     await claim(id, 27, "24 years");
     await claim(id, 51, "23 articles");
     const before = await standing(id);
@@ -89,8 +36,15 @@ describe("a new draft", () => {
     expect(await standing(id)).toEqual(before);
   });
 
+  it("that says no headline leaves the article's", async () => {
+    const id = await load(TEXT);
+    const draft = await preview(id, "All of it is off.");
+    expect(draft.imported).toMatchObject({ headline: "A pact is signed" });
+    expect(draft.doc.content).toMatchObject([{ content: [{ text: "All of it is off." }] }]);
+  });
+
   it("is put in by the command that the answer holds, and taken back as one step", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     await claim(id, 27, "24 years");
     const before = await standing(id);
     const draft = await preview(id, TEXT.replace("24 years", "a quarter of a century"));
@@ -106,7 +60,7 @@ describe("a new draft", () => {
   });
 
   it("takes places that were mended, and refuses those that are outside the text", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const claimId = await claim(id, 27, "24 years");
     const draft = await preview(id, TEXT.replace("24 years", "many winters"));
     const [spanId] = draft.places.map(({ id: one }: { id: string }) => one);
@@ -121,31 +75,64 @@ describe("a new draft", () => {
   });
 
   it("may be a point of the log, which puts the text back and keeps everything that was done", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const first = await standing(id);
     await claim(id, 27, "24 years");
     await send(id, redraft(await preview(id, TEXT.replace("24 years", "25 years"))));
-    const back = (await call(`/api/articles/${id}/drafts`, { seq: 0 })).body;
+    await send(id, { kind: "article.describe", headline: "No pact" });
+    const back = (await ask(`/api/articles/${id}/drafts`, { seq: 0 })).body;
     expect(back.claims).toMatchObject([{ number: 1, outcome: "changed", after: "24 years" }]);
+    expect(back.imported).toMatchObject({ headline: "A pact is signed" });
     await send(id, { ...redraft(back), restores: 0 });
     const { body, text } = await standing(id);
-    expect([text, body.claims.length, body.seq]).toEqual([first.text, 1, 3]);
+    expect([text, body.claims.length, body.seq]).toEqual([first.text, 1, 4]);
+  });
+
+  it("carries the places of a removed claim along, so that it is restored on its words", async () => {
+    const id = await load(TEXT);
+    const claimId = await claim(id, 27, "24 years");
+    await send(id, { kind: "claim.remove", claimId });
+    const [first, ...others] = BODY.split("\n\n");
+    const draft = await preview(id, `A pact is signed\n\n${[...others, first].join("\n\n")}`);
+    expect(draft.claims).toEqual([]);
+    expect(draft.places).toMatchObject([{ at: { from: 79, to: 87 } }]);
+    expect((await send(id, redraft(draft))).status).toBe(200);
+    await send(id, { kind: "claim.restore", claimId });
+    expect((await standing(id)).places).toEqual([[79, 87]]);
   });
 
   it.each([
     ["the text that is there already", TEXT, 400, "invalid_input"],
     ["nothing", " ", 400, "empty_file"],
   ])("of %s is refused", async (_what, content, status, code) => {
-    const id = await load();
-    const answer = await call(`/api/articles/${id}/drafts`, { format: "text", content });
+    const id = await load(TEXT);
+    const answer = await ask(`/api/articles/${id}/drafts`, { format: "text", content });
     const sent = answer.status === 200 ? await send(id, redraft(answer.body)) : answer;
     expect([sent.status >= 400, sent.body.code]).toEqual([status >= 400, code]);
   });
 });
 
+describe("a claim that is typed over", () => {
+  it("has what one person types in its place in several calls, and is smaller by what is deleted again", async () => {
+    const id = await load(TEXT);
+    await claim(id, 27, "24 years");
+    const edit = async (from: number, to: number, text: string) => {
+      const { version } = (await ask(`/api/articles/${id}`)).body;
+      const slice = text === "" ? {} : { slice: { content: [{ type: "text", text }] } };
+      await send(id, { kind: "article.edit", version, steps: [{ stepType: "replace", from, to, ...slice }] });
+      return (await standing(id)).places;
+    };
+    expect(await edit(27, 35, "2")).toEqual([[27, 28]]);
+    expect(await edit(28, 28, "5 long ")).toEqual([[27, 34]]);
+    expect(await edit(35, 35, "years, no")).toEqual([[27, 40]]);
+    expect(await edit(44, 44, "x")).toEqual([[27, 40]]);
+    expect(await edit(28, 40, "")).toEqual([[27, 28]]);
+  });
+});
+
 describe("the article as it was", () => {
   it("has the text and the claims of that point, and of no later one", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const claimId = await claim(id, 27, "24 years");
     await send(id, redraft(await preview(id, `A pact is signed\n\nA new beginning.\n\n${BODY}`)));
     await send(id, { kind: "claim.setVerdict", claimId, verdict: "disputed" });
@@ -155,11 +142,11 @@ describe("the article as it was", () => {
     expect(then.places).toEqual([[27, 35]]);
     expect((await standing(id, "?seq=2")).places).toEqual([[45, 53]]);
     expect((await standing(id, "?seq=0")).body.claims).toEqual([]);
-    expect((await call(`/api/articles/${id}?seq=99`)).body.code).toBe("not_found");
+    expect((await ask(`/api/articles/${id}?seq=99`)).body.code).toBe("not_found");
   });
 
   it("names who judged then, though nothing of theirs is left now", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const claimId = await claim(id, 27, "24 years");
     await send(id, { kind: "claim.setVerdict", claimId, verdict: "disputed" }, otherToken);
     await send(id, { kind: "claim.setVerdict", claimId, verdict: "verified" });
@@ -169,7 +156,7 @@ describe("the article as it was", () => {
   });
 
   it("is called what it was called then, also when a new headline was taken back since", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const { commandId } = await send(id, { kind: "article.describe", headline: "A treaty is signed" });
     await send(id, { kind: "event.undo", eventId: commandId });
     await send(id, { kind: "article.describe", headline: "No pact" });
@@ -179,9 +166,9 @@ describe("the article as it was", () => {
   });
 
   it("is compared with any other point, word by word", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     await send(id, redraft(await preview(id, TEXT.replace("23 articles", "24 articles"))));
-    const { body } = await call(`/api/articles/${id}/comparison?from=0&to=1`);
+    const { body } = await ask(`/api/articles/${id}/comparison?from=0&to=1`);
     expect(body.blocks.filter(({ changed }: { changed: boolean }) => changed)).toEqual([
       {
         tag: "p",
@@ -197,16 +184,15 @@ describe("the article as it was", () => {
   });
 
   it("is found again by its stretches of work and its names", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     await claim(id, 27, "24 years");
     await send(id, redraft(await preview(id, TEXT.replace("23", "24"))));
     await send(id, { kind: "version.name", versionId: newId(), name: "draft 2" });
     expect((await send(id, { kind: "version.name", versionId: newId(), name: "later", seq: 9 })).body.code).toBe(
       "not_found",
     );
-    const { body } = await call(`/api/articles/${id}/versions`);
+    const { body } = await ask(`/api/articles/${id}/versions`);
     expect(body.points.map(({ seq, kind, changesText }: Record<string, unknown>) => [seq, kind, changesText])).toEqual([
-      [3, "work", false],
       [2, "draft", true],
       [1, "work", false],
       [0, "loaded", false],
@@ -229,7 +215,7 @@ describe("a correction", () => {
   }
 
   it("leaves the text alone until it is accepted, then keeps what was, what is, who and why", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const { correctionId } = await proposed(id);
     expect((await standing(id)).text).toContain("24 years");
     const accepted = { kind: "correction.accept", correctionId, quote: "24 years", note: "" };
@@ -244,7 +230,7 @@ describe("a correction", () => {
   });
 
   it("is declined with a word", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const { correctionId } = await proposed(id);
     expect((await send(id, { kind: "correction.decline", correctionId, note: " " })).body.field).toBe("note");
     await send(id, { kind: "correction.decline", correctionId, note: "It was 24." });
@@ -254,7 +240,7 @@ describe("a correction", () => {
   });
 
   it("is not accepted on words that have changed meanwhile, until somebody has looked at those", async () => {
-    const id = await load();
+    const id = await load(TEXT);
     const { correctionId } = await proposed(id);
     await send(id, redraft(await preview(id, TEXT.replace("24 years", "24 long years"))));
     const accept = (quote: string) => send(id, { kind: "correction.accept", correctionId, quote, note: "" });
@@ -268,10 +254,14 @@ describe("a correction", () => {
     ["of words that are not there", { place: { from: 27, to: 35, quote: "25 years" } }, "place"],
     ["with a line break", { replacement: "25\nyears" }, "replacement"],
     ["that changes nothing", { replacement: "24 years" }, "replacement"],
+    ["to nothing but spaces", { replacement: "  " }, "replacement"],
+    ["of words outside of its claim", { place: { from: 12, to: 23, quote: "first visit" } }, "place"],
+    ["of more words than its claim's", { place: { from: 24, to: 35, quote: "in 24 years" } }, "place"],
+    ["on a text that is not there yet", { version: 7 }, "version"],
     ["without a reason", { reason: "" }, "reason"],
     ["with a source that is not there", { sourceId: newId() }, "sourceId"],
   ])("%s is refused", async (_what, fields, field) => {
-    const id = await load();
+    const id = await load(TEXT);
     const claimId = await claim(id, 27, "24 years");
     const answer = await send(id, {
       ...{ kind: "correction.propose", correctionId: newId(), claimId, version: 0, sourceId: null },

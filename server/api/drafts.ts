@@ -1,15 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { VERDICTS } from "#domain/review/model.ts";
 import { DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
+import { putInDraft } from "../draft-files.ts";
 import { compareAt, type DraftSource, previewDraft } from "../drafts.ts";
 import type { StetHandle } from "../handle.ts";
 import { logPoints } from "../past.ts";
 import { authorize } from "../permissions.ts";
-import { articleId, omission, pasteSchema } from "./articles.ts";
-import { jsonAnswer, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
-import { readUpload, uploadSchema } from "./upload.ts";
+import { articleId, event, omission, pasteSchema } from "./articles.ts";
+import { countInAddress, jsonAnswer, type MemberCall, newRouter, problemAnswer, refuseAsMeant } from "./openapi.ts";
+import { draftFileSchema, readCommands, readUpload, uploadSchema } from "./upload.ts";
 
-const point = z.coerce.number().int().min(0);
 const place = z.object({ id: z.string(), at: z.object({ from: z.int(), to: z.int() }).nullable() });
 const block = z.object({
   tag: z.string(),
@@ -18,7 +18,8 @@ const block = z.object({
 });
 
 const restoreSchema = z.strictObject({ seq: z.int().min(0) });
-const draftSchema = z.union([pasteSchema.omit({ sourceUrl: true, deadline: true }), restoreSchema]);
+const textSchema = pasteSchema.omit({ sourceUrl: true, deadline: true });
+const draftSchema = z.union([textSchema, restoreSchema]);
 
 const preview = createRoute({
   method: "post",
@@ -63,6 +64,20 @@ const preview = createRoute({
   },
 });
 
+const putIn = createRoute({
+  method: "post",
+  path: "/{id}/drafts/file",
+  summary: "Put a new draft in together with the file that it was made from, which is kept byte for byte",
+  description:
+    "Takes the file and the fields beside it as they were sent for the preview, and as `commands` a JSON list of commands as " +
+    "one sends them to `/commands`, with one `article.redraft`. Refused when the file gives another text than the draft.",
+  request: {
+    params: articleId,
+    body: { required: true, content: { "multipart/form-data": { schema: draftFileSchema } } },
+  },
+  responses: { 200: jsonAnswer("The events they became.", z.object({ events: z.array(event) })), ...problemAnswer },
+});
+
 const versions = createRoute({
   method: "get",
   path: "/{id}/versions",
@@ -78,20 +93,32 @@ const comparison = createRoute({
   method: "get",
   path: "/{id}/comparison",
   summary: "Two points of the log side by side, word by word",
-  request: { params: articleId, query: z.object({ from: point, to: point }) },
+  request: { params: articleId, query: z.object({ from: countInAddress, to: countInAddress }) },
   responses: { 200: jsonAnswer("The paragraphs.", z.object({ blocks: z.array(block) })), ...problemAnswer },
 });
 
 /** `/api/articles/{id}/drafts`, `/versions` and `/comparison`: the text as it would be, and as it was. */
 export function draftsRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
   return newRouter()
-    .openapi(preview, async (context) => {
-      const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
-      const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
-      const source: DraftSource = isUpload
-        ? { text: await readUpload(uploadSchema.parse(context.req.valid("form"))) }
-        : asSource(draftSchema.parse(context.req.valid("json")));
-      return context.json({ ...(await previewDraft(handle, permit, source)) }, 200);
+    .openapi(
+      preview,
+      async (context) => {
+        const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });
+        const isUpload = (context.req.header("content-type") ?? "").startsWith("multipart/");
+        const source: DraftSource = isUpload
+          ? { text: await readUpload(uploadSchema.parse(context.req.valid("form"))) }
+          : asSource(draftSchema.parse(context.req.valid("json")));
+        return context.json({ ...(await previewDraft(handle, permit, source)) }, 200);
+      },
+      refuseAsMeant((body) =>
+        typeof body === "object" && body !== null && "seq" in body ? restoreSchema : textSchema,
+      ),
+    )
+    .openapi(putIn, async (context) => {
+      const permit = authorize(context.var.actor, "article.write", { articleId: context.req.valid("param").id });
+      const { commands, ...upload } = context.req.valid("form");
+      const events = await putInDraft(handle, permit, readCommands(commands), await readUpload(upload));
+      return context.json({ events: events.map((one) => ({ ...one })) }, 200);
     })
     .openapi(versions, async (context) => {
       const permit = authorize(context.var.actor, "article.read", { articleId: context.req.valid("param").id });

@@ -8,10 +8,9 @@ import type { StetHandle } from "../handle.ts";
 import { authorize, type Permit } from "../permissions.ts";
 import { event } from "./articles.ts";
 import { streamEvents } from "./event-stream.ts";
-import { type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { countInAddress, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
 
 const id = z.uuid().lowercase();
-const count = z.coerce.number().int().min(0);
 const STREAM = "text/event-stream";
 /** A browser follows the articles of its open tabs; more than this is no browser. */
 const MOST_FOLLOWED = 64;
@@ -24,7 +23,7 @@ const readLog = createRoute({
   summary: "An article's log after an event, as pages of JSON or, asked for `text/event-stream`, as a stream",
   request: {
     params: z.object({ id }),
-    query: z.object({ after: count.default(0), claim: id.optional() }),
+    query: z.object({ after: countInAddress.default(0), claim: id.optional() }),
   },
   responses: {
     200: {
@@ -46,7 +45,7 @@ export function logRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
     const seq = await endOfLog(handle, permit);
     const { articleId } = permit.resource;
     if ((context.req.header("accept") ?? "").includes(STREAM)) {
-      const resumed = count.safeParse(context.req.header("last-event-id") || undefined);
+      const resumed = countInAddress.safeParse(context.req.header("last-event-id") || undefined);
       const from = resumed.success ? resumed.data : after;
       return streamEvents(handle, context, new Map([[articleId, Math.min(from, seq)]]), numberInLog);
     }
@@ -64,7 +63,7 @@ const cursors = z
   .max(MOST_FOLLOWED * 64)
   .transform((text, context) => {
     const parsed = z
-      .array(z.tuple([id, count]))
+      .array(z.tuple([id, countInAddress]))
       .min(1)
       .max(MOST_FOLLOWED)
       .safeParse(text.split(",").map((cursor) => cursor.split(":")));

@@ -20,6 +20,7 @@ const JSON_BODY = MB;
 const COMMANDS_BODY = 4 * MB;
 /** The largest file, and room for the form around it. */
 const UPLOAD_BODY = MAX_IMPORT_BYTES + MB;
+const DRAFT_FILE_BODY = UPLOAD_BODY + COMMANDS_BODY;
 
 /** Calls that need no account: all others do, also those that are added later. `/api/auth/` has its own list. */
 export const OPEN_PATHS: readonly string[] = ["/api/health", "/api/openapi.json", "/api/setup"];
@@ -27,6 +28,8 @@ const OPEN_FOLDER = "/api/auth/";
 
 /** Where articles and new drafts arrive. */
 const UPLOAD_PATH = /^\/api\/articles(\/[^/]+\/drafts)?$/;
+/** And new drafts that are put in together with their file. */
+const DRAFT_FILE_PATH = /^\/api\/articles\/[^/]+\/drafts\/file$/;
 
 /** Gives every call an id, and every answer its security headers and its place in no cache. */
 export function dress({ publicOrigin }: Settings): MiddlewareHandler<OpenCall> {
@@ -129,7 +132,7 @@ async function counted({ url, method, headers, body }: Request, limit: number): 
 
 /** Tells the limit that holds for what is in the body: a file's, where there is one. */
 function tooLarge(most: number): AppError {
-  const limit = most === UPLOAD_BODY ? MAX_IMPORT_BYTES : most;
+  const limit = most >= UPLOAD_BODY ? MAX_IMPORT_BYTES : most;
   const size = limit >= MB ? `${limit / MB} MB` : `${limit / KB} KB`;
   return new AppError("too_large", `At most ${size} can be sent in this call.`, { details: { limit } });
 }
@@ -138,6 +141,7 @@ function limitFor({ req }: Context<OpenCall>): number {
   if (req.path.startsWith(OPEN_FOLDER) || OPEN_PATHS.includes(req.path)) return SMALL_BODY;
   if (PRESENCE_PATH.test(req.path)) return PRESENCE_BODY;
   if (req.method === "POST" && UPLOAD_PATH.test(req.path)) return UPLOAD_BODY;
+  if (DRAFT_FILE_PATH.test(req.path)) return DRAFT_FILE_BODY;
   return req.path.endsWith("/commands") ? COMMANDS_BODY : JSON_BODY;
 }
 

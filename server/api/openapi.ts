@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Actor } from "../actor.ts";
 import { problemSchema } from "./problem.ts";
 
@@ -21,6 +21,22 @@ export function newRouter<Call extends OpenCall | MemberCall = MemberCall>(): Op
     },
   });
 }
+
+type Checked = { target: string; success: boolean; data?: unknown; error?: z.ZodError };
+
+/** Refuses a JSON body of several kinds by the kind that was meant: “none of them” would not say which field is at fault. */
+export function refuseAsMeant(meant: (body: unknown) => z.ZodType): (result: Checked) => undefined {
+  return (result) => {
+    if (result.success) return;
+    throw (result.target === "json" ? meant(result.data).safeParse(result.data).error : undefined) ?? result.error;
+  };
+}
+
+/** A whole number from 0 in an address: in digits, nothing else that might be read as a number. */
+export const countInAddress = z.preprocess(
+  (value) => (typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value),
+  z.int().min(0),
+);
 
 /** A JSON body. Always required: a body the document calls optional is not checked when its type is another. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {

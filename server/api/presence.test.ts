@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
 import type { PresenceNews } from "#domain/review/presence.ts";
-import { addUser, createToken } from "../accounts.ts";
-import { CHECKER, OWNER, openTestStetWithOwner, type TestStet } from "../testing.ts";
+import { CHECKER, OWNER } from "../testing.ts";
+import { discussion, openTestDesk } from "./testing/desk.ts";
+import { readMessages } from "./testing/messages.ts";
 
 const HERE = { turn: 1, caret: null, claimId: null, mode: "check" };
 const AT_WORDS = { turn: 1, caret: { version: 0, anchor: 4, head: 9 }, claimId: newId(), mode: "edit" };
 
-let stet: TestStet;
-let token: string;
-let otherToken: string;
-
-beforeAll(async () => {
-  stet = await openTestStetWithOwner();
-  await addUser(stet.handle.database, { ...CHECKER, role: "checker" });
-  token = await createToken(stet.handle.database, OWNER.email, "owner");
-  otherToken = await createToken(stet.handle.database, CHECKER.email, "checker");
-});
+const stet = await openTestDesk();
+const { token, otherToken, send } = stet;
 afterAll(() => stet[Symbol.asyncDispose]());
 
-async function load(): Promise<string> {
-  const response = await stet.call("/api/articles", { token, json: { format: "text", content: "A pact is signed." } });
-  return (await response.json()).id;
-}
-
+const load = () => stet.load("A pact is signed.");
 const put = (articleId: string, tab: string, json: unknown, as = token) =>
   stet.call(`/api/articles/${articleId}/presence/${tab}`, { method: "PUT", json, token: as });
 const leave = (articleId: string, tab: string, turn: number, as = token) =>
@@ -110,6 +99,15 @@ describe("telling where one is", () => {
     expect(here(id)).toEqual([]);
   });
 
+  it("refuses a place in a text that is not there yet", async () => {
+    const [id, tab] = [await load(), newId()];
+    const answer = await put(id, tab, { ...AT_WORDS, caret: { version: 1, anchor: 1, head: 1 } });
+    expect(await answer.json()).toMatchObject({ status: 409, code: "version_conflict", field: "caret.version" });
+    expect(here(id)).toEqual([]);
+    const wrong = await stet.call(`/api/articles/${id}/presence/${tab}?turn=0x1`, { method: "DELETE", token });
+    expect(await wrong.json()).toMatchObject({ code: "invalid_input", field: "turn" });
+  });
+
   it("refuses a tab without an id, and a body that is too long", async () => {
     const id = await load();
     expect(await (await put(id, "tab", HERE)).json()).toMatchObject({ code: "invalid_input", field: "tab" });
@@ -129,27 +127,7 @@ describe("telling where one is", () => {
 });
 
 describe("the stream", () => {
-  type Message = { id?: string; event?: string; data: PresenceNews & { seq?: number } };
-
-  /** Reads messages until as many have come; comments are none. */
-  async function read(response: Response, count: number): Promise<Message[]> {
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const seen: Message[] = [];
-    for (let buffered = ""; seen.length < count; ) {
-      const { value, done } = (await reader?.read()) ?? { done: true };
-      if (done) break;
-      buffered += value;
-      const parts = buffered.split("\n\n");
-      buffered = parts.pop() ?? "";
-      for (const part of parts) {
-        const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(part)?.[1];
-        const data = field("data");
-        if (data) seen.push({ id: field("id"), event: field("event"), data: JSON.parse(data) });
-      }
-    }
-    await reader?.cancel();
-    return seen;
-  }
+  const read = (response: Response, count: number) => readMessages<PresenceNews & { seq?: number }>(response, count);
 
   /** Puts, and waits until those who listen have been told. */
   async function putAndTold(id: string, tab: string, json: unknown, as = token): Promise<void> {
@@ -188,8 +166,7 @@ describe("the stream", () => {
     const id = await load();
     const reading = read(await follow(`/api/articles/${id}/events?after=0`), 2);
     await expect.poll(() => stet.handle.live.open).toBeGreaterThan(0);
-    const said = { kind: "thread.start", threadId: newId(), commentId: newId(), claimId: null, body: "Is it?" };
-    await stet.call(`/api/articles/${id}/commands`, { token, json: { id: newId(), ...said } });
+    await send(id, discussion("Is it?"));
     const messages = await reading;
     expect(messages.map(({ event }) => event).sort()).toEqual(["presence", undefined]);
     expect(messages.find(({ event }) => event === undefined)).toMatchObject({ id: "1", data: { seq: 1 } });

@@ -6,7 +6,7 @@ import type { Actor } from "../actor.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
 import type { TabOwner } from "../presence.ts";
-import { jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
+import { countInAddress, jsonBody, type MemberCall, newRouter, problemAnswer } from "./openapi.ts";
 
 const id = z.uuid().lowercase();
 const number = z.int().min(0);
@@ -37,7 +37,7 @@ const leave = createRoute({
   method: "delete",
   path: "/{id}/presence/{tab}",
   summary: "Say that one has closed the article",
-  request: { params: oneTab, query: z.object({ turn: z.coerce.number().int().min(0) }) },
+  request: { params: oneTab, query: z.object({ turn: countInAddress }) },
   responses: nothing,
 });
 
@@ -51,6 +51,10 @@ export function presenceRouter(handle: StetHandle): OpenAPIHono<MemberCall> {
       const head = await handle.database.read((db) => headOfArticle(db, permit.resource.articleId));
       if (!head) throw new AppError("not_found", "There is no such article.");
       const { turn, ...own } = context.req.valid("json");
+      if (own.caret && own.caret.version > head.version)
+        throw new AppError("version_conflict", "This place is in a text that is not there yet.", {
+          field: "caret.version",
+        });
       if (!handle.presence.tell(articleId, ownerOf(actor), { tab, turn }, own))
         throw new AppError("rate_limited", "Too many have this article open for all of them to be shown.");
       return context.body(null, 204);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError, ERROR_CODES } from "#domain/errors.ts";
 import { createToken } from "../accounts.ts";
-import { OWNER, openTestStet, openTestStetWithOwner } from "../testing.ts";
+import { OWNER, openTestStet, openTestStetWithOwner, type TestStet } from "../testing.ts";
 import { newRouter, type OpenCall } from "./openapi.ts";
 import { onError, problemSchema } from "./problem.ts";
 
@@ -77,14 +77,14 @@ describe("a problem", () => {
   });
 });
 
+/** Sends a body just as it is. */
+const sendAsJson = ({ api }: TestStet, path: string, body: string) =>
+  api.request(path, { method: "POST", body, headers: { "content-type": "application/json" } });
+
 describe("the API", () => {
   it.each(["{", "", "nul", "{'name':1}", "[".repeat(1000), '"\u0000'])("answers invalid_json to %j", async (body) => {
     await using stet = await openTestStet();
-    const answer = await stet.api.request("/api/setup", {
-      method: "POST",
-      body,
-      headers: { "content-type": "application/json" },
-    });
+    const answer = await sendAsJson(stet, "/api/setup", body);
     expect([answer.status, (await answer.json()).code]).toEqual([400, "invalid_json"]);
   });
 
@@ -98,11 +98,7 @@ describe("the API", () => {
     `${"[".repeat(9000)}${"]".repeat(9000)}`,
   ])("answers invalid_input to %s", async (body) => {
     await using stet = await openTestStet();
-    const answer = await stet.api.request("/api/setup", {
-      method: "POST",
-      body,
-      headers: { "content-type": "application/json" },
-    });
+    const answer = await sendAsJson(stet, "/api/setup", body);
     expect([answer.status, (await answer.json()).code]).toEqual([400, "invalid_input"]);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });

@@ -19,6 +19,7 @@ const PROBLEMS: Record<ProblemCode, { status: ContentfulStatusCode; title: strin
   version_conflict: { status: 409, title: "Someone was faster" },
   text_changed: { status: 409, title: "The text has changed" },
   changed_since: { status: 409, title: "Changed since" },
+  text_gone: { status: 422, title: "The text is gone" },
   quote_mismatch: { status: 422, title: "The text there is another" },
   empty_range: { status: 422, title: "Nothing is marked" },
   not_found: { status: 404, title: "Not found" },

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { decodeText, importFormatOf, MAX_IMPORT_BYTES } from "#domain/article/import/decode.ts";
 import { AppError } from "#domain/errors.ts";
-import { articleFields } from "#domain/review/commands.ts";
+import { articleFields, type Command, commandsSchema } from "#domain/review/commands.ts";
 import type { NewArticle } from "../create-article.ts";
 import { safeName } from "./attachment.ts";
 
@@ -15,6 +15,20 @@ export const uploadSchema = z.strictObject({
   byline: optionally(articleFields.byline),
   language: optionally(articleFields.language),
 });
+
+/** A new draft's file, and the commands that put the draft in, as JSON. */
+export const draftFileSchema = uploadSchema.extend({ commands: z.string() });
+
+/** Reads the commands of such a form. Throws `AppError`, or `ZodError` at `commands.0.…`. */
+export function readCommands(commands: string): Command[] {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(commands);
+  } catch (cause) {
+    throw new AppError("invalid_json", "The commands are not valid JSON.", { field: "commands", cause });
+  }
+  return z.object({ commands: commandsSchema }).parse({ commands: sent }).commands;
+}
 
 /** Reads an uploaded file: its kind by its name, its characters by what its bytes say. Throws `AppError`. */
 export async function readUpload({ file, ...fields }: z.infer<typeof uploadSchema>): Promise<NewArticle> {

@@ -22,11 +22,14 @@ import type { Command } from "#domain/review/commands.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { createOwner } from "../accounts.ts";
 import type { Actor } from "../actor.ts";
+import { readFileBytes } from "../api/upload.ts";
 import { openArticle } from "../articles.ts";
 import { backUp } from "../backup.ts";
 import { runCommands } from "../commands.ts";
 import { createArticle } from "../create-article.ts";
 import { examine } from "../doctor.ts";
+import { draftFile, putInDraft } from "../draft-files.ts";
+import { previewDraft } from "../drafts.ts";
 import { pathOf } from "../evidence.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
@@ -164,6 +167,23 @@ describe("a backup", () => {
     expect(readFileSync(backup, "utf8")).toBe("precious");
     await expect(backUp(stet.handle, join(folder, "no", "where.tgz"))).rejects.toMatchObject({ code: "ENOENT" });
     expect(readdirSync(folder)).toEqual(["backup.tgz"]);
+  });
+
+  it("has the file that a new draft was made from", async () => {
+    await using stet = await openSampleStet();
+    const { handle, actor, articleId } = stet;
+    const text = readFileBytes(Buffer.from("A new text.\r\n"), "second.txt", "", {});
+    const read = authorize(actor, "article.read", { articleId });
+    const { version, steps, places } = await previewDraft(handle, read, { text });
+    const command: Command = { id: newId(), kind: "article.redraft", version, steps, places };
+    const [event] = await putInDraft(handle, authorize(actor, "article.write", { articleId }), [command], text);
+    await backUp(handle, backup);
+    await restoreNewsroom(restored, backup);
+    await inRestored(async (copy) => {
+      const { bytes, name } = await draftFile(copy, read, event?.seq ?? 0);
+      expect([name, Buffer.from(bytes).toString()]).toEqual(["second.txt", "A new text.\r\n"]);
+      expect(await examine(copy, { deep: true })).toMatchObject({ findings: [], notes: [], evidence: 2 });
+    });
   });
 
   it("is made without evidence that is lost or altered, and says so", async () => {

@@ -7,6 +7,7 @@ import { newId } from "#domain/ids.ts";
 import { articleFacts, listArticles, openArticle } from "../articles.ts";
 import { runCommands } from "../commands.ts";
 import { createHandle } from "../create-handle.ts";
+import { draftFile } from "../draft-files.ts";
 import type { StetHandle } from "../handle.ts";
 import { authorize } from "../permissions.ts";
 import { readSettings } from "../settings.ts";
@@ -393,6 +394,12 @@ describe("redraft", () => {
     const after = await standing(id);
     expect(after.text).toContain("25 years");
     expect(after.versions).toMatchObject([{ name: "Draft 2", seq: before.seq + 1 }]);
+    const kept = await withHandle(async (handle) => {
+      const permit = authorize(await memberActing(handle, undefined), "article.read", { articleId: id });
+      return draftFile(handle, permit, before.seq + 1);
+    });
+    expect(kept).toMatchObject({ name: "sure.txt", mediaType: "text/plain" });
+    expect(Buffer.from(kept.bytes).equals(readFileSync(sure))).toBe(true);
 
     expect((await stet(["redraft", id, without, "--apply", "--even-doubtful"])).code).toBe(0);
     expect((await standing(id)).text).not.toContain("23 articles");

@@ -228,6 +228,11 @@ describe("finds", () => {
       "update articles set created_by = 'nobody'",
       /The database file is damaged: Row \d+ of articles refers to a row of user/,
     ],
+    [
+      "a draft whose file is not recorded",
+      `update events set command = json_set(command, '$.file', json('{"sha256":"ab","name":"2\u202end.txt"}')) where seq = ${firstEdit}`,
+      /The file 2\\u\{202e\}nd\.txt of the draft of event \d+ is not among its evidence/,
+    ],
     ["evidence nobody recorded", "delete from evidence", /The file it was loaded from is not among its evidence/],
   ])("%s", async (_what, statement, finding) => {
     const { findings } = await examineAfter((directory) => run(directory, statement));

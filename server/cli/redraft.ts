@@ -2,7 +2,7 @@ import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
 import { newId } from "#domain/ids.ts";
 import { commandsSchema } from "#domain/review/commands.ts";
 import { DRAFT_OUTCOMES, type PreviewedClaim } from "#domain/review/redraft.ts";
-import { runCommands } from "../commands.ts";
+import { putInDraft } from "../draft-files.ts";
 import { type DraftPreview, previewDraft } from "../drafts.ts";
 import { authorize } from "../permissions.ts";
 import { oneOf, readArguments, UsageError } from "./arguments.ts";
@@ -40,7 +40,8 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
       say(`Nothing was changed: ${doubtful} in doubt. Look at the page of the new draft, or use --even-doubtful.`);
       return false;
     }
-    await runCommands(handle, authorize(actor, "article.write", { articleId }), commandsOf(preview, values.name));
+    const permit = authorize(actor, "article.write", { articleId });
+    await putInDraft(handle, permit, commandsOf(preview, values.name), text);
     say("The draft was put in.");
     return true;
   });

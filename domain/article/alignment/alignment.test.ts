@@ -84,6 +84,26 @@ describe("a stretch in a new draft", () => {
     expect(wordsAt(draft, found)).toBe("perfecto");
   });
 
+  it.each([
+    ["8.30", "The toll is 8.30 euros.", "The toll is 9.10 euros.", "9.10"],
+    ["400", "It brought 400 jobs to the coast.", "It brought 1,500 jobs to the coast.", "1,500"],
+  ])("that is but a figure, %s, is the figure that stands in its place", (quote, old, draft, now) => {
+    const found = place(old, draft, quote);
+    expect(found?.outcome).toBe("changed");
+    expect(wordsAt(draft, found)).toBe(now);
+  });
+
+  it.each([
+    ["400", "It brought 400 jobs to the coast.", "It brought many jobs to the coast."],
+    [
+      "exportar archivos estáticos",
+      "Next puede exportar archivos estáticos hoy.",
+      "Next admite una exportación estática hoy.",
+    ],
+  ])("is gone when none of its words is left, be others like them in its place: %s", (quote, old, draft) => {
+    expect(place(old, draft, quote)).toBeNull();
+  });
+
   it("says that quotation marks and white space changed, and stays in its place", () => {
     const old = 'The operator calls it "very moderate" today.';
     const draft = "The operator calls it “very  moderate” today.";

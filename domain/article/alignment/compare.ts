@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { ArticleText } from "../text.ts";
+import { groupLines } from "./lines.ts";
 import { type DiffPart, diffWords } from "./word-diff.ts";
 
 /** A paragraph of two drafts put side by side. */
@@ -13,19 +14,48 @@ export interface ComparedBlock {
 
 /**
  * Two drafts as one text, word by word: paragraphs of the new one with what was put in and taken out, and between them those
- * that are gone. Formats and lists are not compared.
+ * that are gone, each a block of its own. A paragraph that has little in common with what stood there is told as one that
+ * is gone and one that is new. Formats and lists are not compared.
  */
 export function compareDrafts(old: Node, fresh: Node): ComparedBlock[] {
-  const tags = tagsOf(fresh);
+  return compareTexts(new ArticleText(old).text, new ArticleText(fresh).text, tagsOf(old), tagsOf(fresh));
+}
+
+/** The same for two plain texts. @param oldTags, newTags what each line is; paragraphs unless it is said */
+export function compareTexts(
+  oldText: string,
+  newText: string,
+  oldTags: readonly string[] = [],
+  newTags: readonly string[] = [],
+): ComparedBlock[] {
+  const [oldLines, newLines] = [oldText.split("\n"), newText.split("\n")];
+  return groupLines(oldText, newText).flatMap(({ old, fresh }) => {
+    const [before, after] = [linesAt(oldLines, old), linesAt(newLines, fresh)];
+    const tags = fresh.map((line) => newTags[line] ?? "p");
+    const [gone] = fresh.length === 0 ? old : [];
+    if (gone !== undefined) return [blockOf(oldTags[gone] ?? "p", [{ kind: "removed", text: before }])];
+    return blocksOf(before === after ? [{ kind: "same", text: after }] : diffWords(before, after), tags);
+  });
+}
+
+const linesAt = (lines: readonly string[], indexes: readonly number[]) =>
+  indexes.map((at) => lines[at] ?? "").join("\n");
+
+function blockOf(tag: string, parts: DiffPart[]): ComparedBlock {
+  return { tag, parts, changed: parts.some(({ kind }) => kind !== "same") };
+}
+
+/** Cuts the words of some paragraphs into those of the new text, and those that are gone. */
+function blocksOf(words: readonly DiffPart[], tags: readonly string[]): ComparedBlock[] {
   const blocks: ComparedBlock[] = [];
   let parts: DiffPart[] = [];
   let closed = 0;
   const close = (isOfNew: boolean) => {
     const tag = isOfNew ? (tags[closed++] ?? "p") : "p";
-    if (parts.length > 0) blocks.push({ tag, parts, changed: parts.some(({ kind }) => kind !== "same") });
+    if (parts.length > 0) blocks.push(blockOf(tag, parts));
     parts = [];
   };
-  for (const { kind, text } of wholeParagraphs(diffWords(new ArticleText(old).text, new ArticleText(fresh).text))) {
+  for (const { kind, text } of wholeParagraphs(words)) {
     const lines = text.split("\n");
     lines.forEach((line, index) => {
       if (line !== "") parts.push({ kind, text: line });

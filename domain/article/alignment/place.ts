@@ -1,5 +1,8 @@
+import { type Cluster, heaviestCluster } from "./clusters.ts";
 import type { Matches } from "./match.ts";
 import type { TokenPair, Tokens } from "./tokens.ts";
+import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
+import { wordLikeness } from "./word-likeness.ts";
 
 /** A stretch of a text in UTF-16 units. */
 export interface Stretch {
@@ -19,43 +22,26 @@ export interface Placement extends Stretch {
 
 /** Below this share of its weight, other words stand in a claim's place. */
 const LEAST_LIKENESS = 0.4;
-/** What a word weighs that came between the words of a claim. */
-const HINDRANCE = 0.1;
-/** What a short claim must weigh to be recognised by its words alone, away from everything that stood around it. */
-const ALONE_WEIGHT = 3.2;
-
-/** And what it must weigh to be recognised so where it stands only once in either text. */
-const UNIQUE_WEIGHT = 2.8;
-
-/** Tokens of a stretch that stand near each other, in order, in the new text: `i`…`lastI` became `from`…`to`. */
-interface Cluster {
-  i: number;
-  lastI: number;
-  from: number;
-  to: number;
-  weight: number;
-  tokens: number;
-}
+/** So much alike two words must be to be one word in another spelling. */
+const LEAST_SPELLING = 0.5;
+/** A figure of which nothing else is known than that it stands in another one's place. */
+const FIGURE = /^\p{Sc}?\s?\d[\d.,'’\s]*[%‰\p{Sc}]?$/u;
 
 /** Finds stretches of the old text in the new one. */
 export class Placer {
   readonly #pair: TokenPair;
   readonly #matches: Matches;
   readonly #inOrder: Uint8Array;
-  /** For each new token the old one it came from; -1 where it is new. */
-  readonly #origins: Int32Array;
-  /** The new tokens that came from nowhere, by what they are. */
-  #fresh: Map<number, number[]> | undefined;
+  readonly #origins: Origins;
+  readonly #wordForWord: WordForWord;
 
   /** @param inOrder 1 for each old token that was matched in reading order, before moves were looked for */
   constructor(pair: TokenPair, matches: Matches, inOrder: Uint8Array) {
     this.#pair = pair;
     this.#matches = matches;
     this.#inOrder = inOrder;
-    this.#origins = new Int32Array(pair.new.ids.length).fill(-1);
-    matches.forEach((j, i) => {
-      if (j >= 0) this.#origins[j] = i;
-    });
+    this.#origins = originsOf(pair, matches);
+    this.#wordForWord = new WordForWord(pair, this.#origins);
   }
 
   /** Where a stretch of the old text stands now; null when it is gone. */
@@ -66,17 +52,17 @@ export class Placer {
     while (last + 1 < old.ids.length && (old.starts[last + 1] ?? 0) < stretch.end) last++;
     if (first >= old.ids.length || (old.starts[first] ?? 0) >= stretch.end) return null;
 
-    const cluster = this.#cluster(first, last);
+    const cluster = heaviestCluster(this.#pair, this.#matches, first, last);
     if (cluster?.tokens === last - first + 1 && cluster.to - cluster.from === last - first)
-      return this.#wordForWord(stretch, first, last, cluster.from);
+      return this.#toTheLetter(stretch, first, last, cluster.from);
     const near = this.#between(first, last);
-    if (near !== null) return this.#wordForWord(stretch, first, last, near);
+    if (near !== null) return this.#toTheLetter(stretch, first, last, near);
     const there = cluster ? this.#changedPlace(first, last, cluster) : this.#replacedPlace(first, last);
-    const unique = this.#onlyThere(first, last);
-    if (unique !== null) return this.#wordForWord(stretch, first, last, unique);
+    const unique = this.#wordForWord.onlyThere(first, last);
+    if (unique !== null) return this.#toTheLetter(stretch, first, last, unique);
     if (there && there.likeness >= 0.75) return this.#changed(there, stretch);
-    const elsewhere = this.#alone(first, last);
-    if (elsewhere !== null) return this.#wordForWord(stretch, first, last, elsewhere);
+    const elsewhere = this.#wordForWord.alone(first, last);
+    if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
     return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there, stretch) : null;
   }
 
@@ -95,7 +81,7 @@ export class Placer {
   }
 
   /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
-  #wordForWord(stretch: Stretch, first: number, last: number, at: number): Placement {
+  #toTheLetter(stretch: Stretch, first: number, last: number, at: number): Placement {
     const { old, new: fresh } = this.#pair;
     const before = stretch.start - (old.starts[first] ?? 0);
     const behind = stretch.end - (old.ends[last] ?? 0);
@@ -128,60 +114,13 @@ export class Placer {
   }
 
   /**
-   * What is left of the stretch in one place: the heaviest chain of runs of its tokens, in order in both texts, where words
-   * that came between weigh against going on.
-   */
-  #cluster(first: number, last: number): Cluster | null {
-    const runs = this.#runs(first, last);
-    let best: Cluster | null = null;
-    const chains: Cluster[] = [];
-    for (const run of runs) {
-      let chain = run;
-      for (const before of chains) {
-        if (before.to >= run.from) continue;
-        const weight = before.weight - this.#hindrance(before, run) + run.weight;
-        if (weight > chain.weight)
-          chain = { ...run, i: before.i, from: before.from, weight, tokens: before.tokens + run.tokens };
-      }
-      chains.push(chain);
-      if (best === null || chain.weight > best.weight) best = chain;
-    }
-    return best;
-  }
-
-  /** The runs of tokens of a stretch that follow each other in both texts. */
-  #runs(first: number, last: number): Cluster[] {
-    const { old, weights } = this.#pair;
-    const runs: Cluster[] = [];
-    for (let i = first; i <= last; i++) {
-      const j = this.#matches[i] ?? -1;
-      if (j < 0) continue;
-      const weight = weights[old.ids[i] ?? 0] ?? 0;
-      const run = runs.at(-1);
-      if (run && run.lastI === i - 1 && run.to === j - 1) {
-        run.lastI = i;
-        run.to = j;
-        run.weight += weight;
-        run.tokens++;
-      } else runs.push({ i, lastI: i, from: j, to: j, weight, tokens: 1 });
-    }
-    return runs;
-  }
-
-  /** What the words weigh that came between two runs, beyond those that stood there before. */
-  #hindrance(before: Cluster, run: Cluster): number {
-    const between = run.from - before.to - 1 - (run.i - before.lastI - 1);
-    return between <= 0 ? 0 : between * HINDRANCE;
-  }
-
-  /**
    * The stretch word for word between what stands on its two sides, where nothing from elsewhere stands: an alignment may
    * have torn it apart for a word that stands twice.
    */
   #between(first: number, last: number): number | null {
     const [from, to] = this.#surroundings(first, last);
     const found: number[] = [];
-    for (let j = from; j + last - first <= to; j++) if (this.#standsAt(first, last, j)) found.push(j);
+    for (let j = from; j + last - first <= to; j++) if (this.#wordForWord.standsAt(first, last, j)) found.push(j);
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 
@@ -202,72 +141,6 @@ export class Placer {
     const to = behind < this.#matches.length ? (this.#matches[behind] ?? 0) - 1 : this.#origins.length - 1;
     // Where the neighbours have gone different ways there is no between.
     return to - from > 4 * (behind - before) + 400 ? [1, 0] : [from, to];
-  }
-
-  /** Whether the stretch's tokens stand there, on tokens that are new or its own. */
-  #standsAt(first: number, last: number, at: number): boolean {
-    const { old, new: fresh } = this.#pair;
-    for (let i = first; i <= last; i++) {
-      const j = at + i - first;
-      if (fresh.ids[j] !== old.ids[i]) return false;
-      const origin = this.#origins[j] ?? -1;
-      if (origin !== -1 && (origin < first || origin > last)) return false;
-    }
-    return true;
-  }
-
-  /**
-   * Where a stretch of several words, which stands nowhere else in either text, stands word for word: an alignment of
-   * paragraphs of like form may have led to another one.
-   */
-  #onlyThere(first: number, last: number): number | null {
-    const { old, new: fresh, weights } = this.#pair;
-    let weight = 0;
-    for (let i = first; i <= last; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
-    if (weight < UNIQUE_WEIGHT) return null;
-    const places = this.#placesOf(fresh.ids, old.ids.subarray(first, last + 1));
-    if (places.length !== 1) return null;
-    return this.#placesOf(old.ids, old.ids.subarray(first, last + 1)).length === 1 ? (places[0] ?? null) : null;
-  }
-
-  /** Where tokens follow each other, up to two places. */
-  #placesOf(ids: Int32Array, wanted: Int32Array): number[] {
-    const found: number[] = [];
-    for (let at = ids.indexOf(wanted[0] ?? -1); at >= 0 && found.length < 2; at = ids.indexOf(wanted[0] ?? -1, at + 1))
-      if (wanted.every((id, index) => ids[at + index] === id)) found.push(at);
-    return found;
-  }
-
-  /** The one place in text that is new where the stretch stands word for word, if its words are telling enough. */
-  #alone(first: number, last: number): number | null {
-    const { old, new: fresh, weights } = this.#pair;
-    let weight = 0;
-    for (let i = first; i <= last; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
-    if (weight < ALONE_WEIGHT) return null;
-    let rarest = first;
-    for (let i = first; i <= last; i++) if (this.#unclaimed(i).length < this.#unclaimed(rarest).length) rarest = i;
-    let found: number | null = null;
-    for (const place of this.#unclaimed(rarest)) {
-      const j = place - (rarest - first);
-      if (j < 0 || j + last - first >= fresh.ids.length || !this.#standsAt(first, last, j)) continue;
-      if (found !== null) return null;
-      found = j;
-    }
-    return found;
-  }
-
-  /** Where an old token stands in text that is new. */
-  #unclaimed(i: number): readonly number[] {
-    if (!this.#fresh) {
-      this.#fresh = new Map();
-      for (const [j, id] of this.#pair.new.ids.entries()) {
-        if (this.#origins[j] !== -1) continue;
-        const places = this.#fresh.get(id);
-        if (places) places.push(j);
-        else this.#fresh.set(id, [j]);
-      }
-    }
-    return this.#fresh.get(this.#pair.old.ids[i] ?? -1) ?? [];
   }
 
   /** The bounds of a stretch of which only some tokens are left. */
@@ -296,12 +169,26 @@ export class Placer {
     return Math.min(share, limit);
   }
 
-  /** Where nothing of a stretch is left: the words that stand between its neighbours now, if they are like it. */
+  /**
+   * Where nothing of a stretch is left as it was: what stands between its neighbours now, if it is a figure for a figure
+   * or the same words in another spelling.
+   */
   #replacedPlace(first: number, last: number) {
     const [from, to] = this.#surroundings(first, last);
     if (to < from || to - from > 3 * (last - first + 1) + 4) return null;
     for (let j = from; j <= to; j++) if (this.#origins[j] !== -1) return null;
+    const { old, new: fresh } = this.#pair;
+    if (FIGURE.test(textOf(old, first, last)) && FIGURE.test(textOf(fresh, from, to)))
+      return { from, to, likeness: LEAST_LIKENESS };
+    if (to - from !== last - first) return null;
+    for (let i = first; i <= last; i++) if (this.#spelling(i, from + i - first) < LEAST_SPELLING) return null;
     return { from, to, likeness: this.#likeness(first, last, from, to) };
+  }
+
+  /** How much an old and a new token are one word. */
+  #spelling(i: number, j: number): number {
+    const { old, new: fresh } = this.#pair;
+    return wordLikeness(textOf(old, i, i), textOf(fresh, j, j));
   }
 
   /** The share of a stretch that is left in a range of new tokens: words that are there, and words that are much like one. */
@@ -326,13 +213,11 @@ export class Placer {
 
   /** The likeness of the most similar of some new tokens, which is then taken; 0 when none is much like it. */
   #bestLikeness(i: number, rest: number[]): number {
-    const { old, new: fresh } = this.#pair;
-    const word = old.text.slice(old.starts[i], old.ends[i]);
     let best = 0;
     let chosen = -1;
     for (const [index, j] of rest.entries()) {
       if (index > 60) break;
-      const like = wordLikeness(word, fresh.text.slice(fresh.starts[j], fresh.ends[j]));
+      const like = this.#spelling(i, j);
       if (like > best) [best, chosen] = [like, index];
     }
     if (best < 0.5) return 0;
@@ -341,30 +226,13 @@ export class Placer {
   }
 }
 
-/** Whether there is more than signs among some tokens. */
-function hasWord({ text, starts, ends }: Tokens, from: number, to: number): boolean {
-  return from <= to && /[\p{L}\p{N}]/u.test(text.slice(starts[from], ends[to]));
+function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
+  return text.slice(starts[from], ends[to]);
 }
 
-/** The share of letter pairs that two words have in common (Dice, 1945), without case; equal words are wholly like. */
-function wordLikeness(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  if (a === b) return 1;
-  if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < a.length; at++) {
-    const pair = a.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  let common = 0;
-  for (let at = 0; at + 1 < b.length; at++) {
-    const pair = b.slice(at, at + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left === 0) continue;
-    pairs.set(pair, left - 1);
-    common++;
-  }
-  return (2 * common) / (a.length + b.length - 2);
+/** Whether there is more than signs among some tokens. */
+function hasWord(tokens: Tokens, from: number, to: number): boolean {
+  return from <= to && /[\p{L}\p{N}]/u.test(textOf(tokens, from, to));
 }
 
 function firstEndingAfter({ ends }: Tokens, offset: number): number {

@@ -42,7 +42,8 @@ export function tokenPair(oldText: string, newText: string): TokenPair {
 const [UNKNOWN, SPACE, LINE_FEED, LETTER, DIGIT, IDEOGRAPH, SIGN] = [0, 1, 2, 3, 4, 5, 6];
 /** What a UTF-16 unit is, found out when it is first met; units of pairs are asked as pairs. */
 const KINDS = new Uint8Array(0x1_0000);
-const UNSEPARATED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Scripts that do not put spaces between words. */
+export const UNSEPARATED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 function kindOf(character: string): number {
   if (character === "\n") return LINE_FEED;

@@ -18,6 +18,14 @@ describe("the words of two texts", () => {
     ["gone", "", "[-gone-]"],
     ["", "new", "{+new+}"],
     ["", "", ""],
+    ["在周一开通", "在周二开通", "在[-周一-]{+周二+}开通"],
+    ["在日开通", "在周日开通", "在[-日-]{+周日+}开通"],
+    ["オリンピックの年", "パラリンピックの年", "[-オリンピック-]{+パラリンピック+}の年"],
+    ["花费8.30欧元", "花费9.10欧元", "花费[-8.30-]{+9.10+}欧元"],
+    ["many men or women laughed", "few dogs or cats laughed", "[-many men or women-]{+few dogs or cats+} laughed"],
+    ["elephants 3 crocodiles", "giraffes 3 hippos", "[-elephants-]{+giraffes+} 3[- crocodiles-]{+ hippos+}"],
+    ["a very old man or a woman", "an old man or a girl", "[-a very-]{+an+} old man or a[- woman-]{+ girl+}"],
+    ["that day, its owner said", "that day, said its owner", "that day,{+ said+} its owner[- said-]"],
   ])("%s → %s", (before, after, expected) => {
     expect(drawn(diffWords(before, after))).toBe(expected);
   });

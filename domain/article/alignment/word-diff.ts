@@ -1,3 +1,4 @@
+import { keepWordsWhole, withoutIslands } from "./legible.ts";
 import { matchInOrder } from "./match.ts";
 import { type Tokens, tokenPair } from "./tokens.ts";
 
@@ -14,6 +15,7 @@ export interface DiffPart {
 export function diffWords(oldText: string, newText: string): DiffPart[] {
   const pair = tokenPair(oldText, newText);
   const matches = matchInOrder(pair);
+  keepWordsWhole(pair, matches);
   const parts: DiffPart[] = [];
   const add = (kind: DiffPart["kind"], text: string) => {
     if (text === "") return;
@@ -38,7 +40,7 @@ export function diffWords(oldText: string, newText: string): DiffPart[] {
     }
   }
   add("added", newText.slice(newEnd));
-  return parts;
+  return withoutIslands(parts);
 }
 
 /** A stretch of the old text, in UTF-16 units, and what stands in its place in the new one. */

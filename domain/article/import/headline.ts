@@ -14,6 +14,8 @@ export interface HeadlineHints {
 
 export interface Headline {
   headline: string;
+  /** Made of the file's name or the first words, as nothing says what it is. */
+  isMadeUp: boolean;
   /** The body without the headline. */
   blocks: Node[];
 }
@@ -36,13 +38,13 @@ export function takeHeadline(blocks: Node[], hints: HeadlineHints): Headline {
     const repeated = blocks.findIndex(
       (block, index) => (index === 0 || index === firstHeading) && sameLine(lineOf(block) ?? "", known),
     );
-    return { headline: known, blocks: without(blocks, repeated) };
+    return { headline: known, isMadeUp: false, blocks: without(blocks, repeated) };
   }
   const index = firstHeading >= 0 ? firstHeading : looksLikeHeadline(blocks, hints.format) ? 0 : -1;
   const block = blocks[index];
   const line = block === undefined ? null : lineOf(block);
-  if (line !== null) return { headline: line, blocks: without(blocks, index) };
-  return { headline: nameOf(hints.fileName) || firstWords(blocks), blocks };
+  if (line !== null) return { headline: line, isMadeUp: false, blocks: without(blocks, index) };
+  return { headline: nameOf(hints.fileName) || firstWords(blocks), isMadeUp: true, blocks };
 }
 
 function looksLikeHeadline(blocks: Node[], format: ImportFormat): boolean {

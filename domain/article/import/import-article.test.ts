@@ -129,6 +129,16 @@ describe("the headline", () => {
     expect(article.headline).toBe(headline);
     expect(article.doc.textContent).toBe(body);
   });
+
+  it.each([
+    [{ format: "text", content: "Only this" }, true],
+    [{ format: "text", content: `${"word ".repeat(60)}end.\n\nSecond.`, fileName: "my_file.txt" }, true],
+    [{ format: "text", content: "Only this", headline: "Asked" }, false],
+    [{ format: "text", content: "Head\n\nBody." }, false],
+    [{ format: "html", content: "<h1>Alone</h1>" }, false],
+  ] satisfies [ImportRequest, boolean][])("of %j is made up: %s", (request, expected) => {
+    expect(importArticle(request).isHeadlineMadeUp).toBe(expected);
+  });
 });
 
 const ENGLISH =

@@ -31,6 +31,8 @@ export interface ImportRequest {
 
 export interface ImportedArticle {
   headline: string;
+  /** Whether the headline was made of the file's name or the first words, as nothing says what it is. */
+  isHeadlineMadeUp: boolean;
   /** Names without "By"; "" when none was found. */
   byline: string;
   /** BCP 47, for instance "es" or "pt-BR"; "und" when it cannot be told. */
@@ -77,7 +79,8 @@ export function importArticle(request: ImportRequest): ImportedArticle {
   const doc = articleSchema.nodes.doc.create(null, blocks);
   doc.check();
   const language = given.language || languageOf(reading, `${taken.headline}\n${sampleOf(doc)}`);
-  return { headline: taken.headline, byline, language, doc, omissions: log.list() };
+  const { headline, isMadeUp } = taken;
+  return { headline, isHeadlineMadeUp: isMadeUp, byline, language, doc, omissions: log.list() };
 }
 
 const READERS: Readonly<Record<ImportFormat, (text: string, log: OmissionLog) => Reading>> = {

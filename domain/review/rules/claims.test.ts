@@ -1,9 +1,13 @@
+import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
+import { lines } from "#domain/testing/documents.ts";
 import { refusal } from "#domain/testing/refusals.ts";
-import { ANA, ARTICLE_ID, claimRow, emptyRows, LUIS, spanRow, uuid } from "#domain/testing/review.ts";
-import { CLAIM, COMMAND, decided, NEW, NOW, REMOVED, rows, SENTENCE, SPAN } from "#domain/testing/rules.ts";
+import { ANA, ARTICLE_ID, CITATION, claimRow, emptyRows, LUIS, spanRow, uuid, viewOf } from "#domain/testing/review.ts";
+import { CLAIM, COMMAND, decided, NEW, NOW, REMOVED, rows, SENTENCE, SOURCE, SPAN } from "#domain/testing/rules.ts";
 import type { Command } from "../commands.ts";
+import { decide } from "../decide.ts";
 import { LIMITS } from "../model.ts";
+import { ReviewStore } from "../store.ts";
 import { joinQuotes } from "./claims.ts";
 
 const VISIT = { id: uuid(51), from: 12, to: 23, quote: "first visit" };
@@ -127,6 +131,51 @@ describe("the places of a claim", () => {
     const attempt = () => decided(command, ANA, crowded(LIMITS.spansPerClaim));
     expect(refusal(attempt)).toEqual({ code: "too_large", field: "spans" });
   });
+});
+
+describe("a verdict on a claim whose text is gone", () => {
+  /** The claim's text was taken out by the edit that led to a version. */
+  const gone = (version: number) => ({
+    ...rows(),
+    spans: [spanRow({ id: SPAN, claimId: CLAIM, from: 27, to: 27, version })],
+  });
+  const judge = (fields: object = {}) => about("claim.setVerdict", { verdict: "verified", ...fields });
+  const refused = { code: "text_gone", field: "claimId" };
+  /** What a verdict changes after that edit, which led to version 1. */
+  function judged(command: Command) {
+    const edit = new Transform(lines(SENTENCE)).delete(27, 35);
+    const view = viewOf(new ReviewStore(gone(1)), [...edit.docs, edit.doc], edit.steps);
+    return decide(command, view, { actor: LUIS, at: NOW, seq: 7 });
+  }
+
+  it.each<[string, object]>([
+    ["without words", {}],
+    ["with the words that stood there", { quote: "24 years" }],
+    ["with them, on the text without them", { quote: "24 years", version: 1 }],
+    ["without words, on the text that had them", { version: 0 }],
+    ["that there is none yet", { verdict: "needs-source" }],
+  ])("is refused %s", (_what, fields) => {
+    expect(refusal(() => judged(judge(fields)))).toEqual(refused);
+  });
+
+  it("is taken from who saw the words before they went, on these words", () => {
+    const [change] = judged(judge({ quote: "24 years", version: 0 }));
+    expect(change?.after).toMatchObject({ verdict: "verified", judgedQuote: "24 years", verdictBy: LUIS.id });
+  });
+
+  it("is refused also where the words that it brings are none", () => {
+    expect(refusal(() => decided(judge({ quote: " " })))).toEqual({ code: "invalid_input", field: "quote" });
+  });
+});
+
+it("sources and comments may be given to a claim whose text is gone", () => {
+  const base = { ...rows(), spans: [spanRow({ id: SPAN, claimId: CLAIM, from: 27, to: 27 })] };
+  const cite = about("citation.add", { citationId: NEW, sourceId: SOURCE, ...CITATION });
+  const discuss = about("thread.start", { threadId: NEW, commentId: uuid(53), body: "Why is it gone?" });
+  for (const command of [cite, discuss]) expect(decided(command, ANA, base)).not.toEqual([]);
+  expect(decided(about("claim.remove"), ANA, base)).toMatchObject([{ after: { removedAt: NOW } }]);
+  const elsewhere = about("claim.changeSpan", { version: 0, span: { ...VISIT, id: SPAN } });
+  expect(decided(elsewhere, ANA, base)).toMatchObject([{ after: { from: 12, to: 23, quote: "first visit" } }]);
 });
 
 describe("removing and restoring", () => {

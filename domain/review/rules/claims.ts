@@ -32,7 +32,10 @@ export function createClaim(
   return [put("claims", claim), ...spans.map((span) => put("spans", span))];
 }
 
-/** A verdict vouches for the words its giver saw: those it brings, or else the text at the version that was on screen. */
+/**
+ * A verdict vouches for the words its giver saw: those it brings, or else the text at the version that was on screen. Who
+ * could not see any, as all of the claim's text was gone, judges nothing (`text_gone`).
+ */
 export function setVerdict(
   command: CommandOf<"claim.setVerdict">,
   view: ReviewView,
@@ -40,9 +43,31 @@ export function setVerdict(
 ): Change[] {
   const claim = standingClaim(view, command.claimId);
   const seen = view.textOf(claim.id, command.version);
-  const judgedQuote = command.quote ?? seen.quote;
+  const judgedQuote = wordsJudged(command, claim, seen.quote, view);
   const judged = { verdict: command.verdict, judgedQuote, judgedContext: seen.context, verdictBy: actor.id };
   return patch("claims", claim, judged).length === 0 ? [] : patch("claims", claim, { ...judged, verdictAt: at });
+}
+
+function wordsJudged(
+  { quote, version }: CommandOf<"claim.setVerdict">,
+  claim: ClaimRow,
+  seen: string,
+  view: ReviewView,
+): string {
+  const asOf = version ?? view.textVersion;
+  // What was lost only after the version its giver saw was still there to be judged.
+  const sawNothing = quote === undefined || view.spansOf(claim.id).every((span) => span.version <= asOf);
+  if (seen === "" && sawNothing)
+    throw new AppError(
+      "text_gone",
+      `The text of claim ${claim.number} is gone. Attach it to other words to judge it.`,
+      {
+        field: "claimId",
+      },
+    );
+  if (quote?.trim() === "")
+    throw new AppError("invalid_input", "A verdict is on words, and these are none.", { field: "quote" });
+  return quote ?? seen;
 }
 
 export function addSpans(command: CommandOf<"claim.addSpans">, view: ReviewView): Change[] {

@@ -1,3 +1,5 @@
+import type { Range } from "../../article/anchor.ts";
+import { hasText } from "../../article/import/characters.ts";
 import { AppError } from "../../errors.ts";
 import { found, free, patch, put } from "../change.ts";
 import type { CommandOf } from "../commands.ts";
@@ -5,7 +7,10 @@ import type { Change, CorrectionRow, CorrectionStatus } from "../model.ts";
 import type { DecisionContext, ReviewView } from "../view.ts";
 import { standingClaim } from "./claims.ts";
 
-/** Proposes other words for a stretch of a claim's text, within one paragraph. The text stays as it is. */
+/**
+ * Proposes other words for a stretch of a claim's text, within one paragraph. The text stays as it is. Whatever would
+ * change the text is a correction, be it a space too many; an empty one takes the words out.
+ */
 export function proposeCorrection(
   command: CommandOf<"correction.propose">,
   view: ReviewView,
@@ -21,6 +26,14 @@ export function proposeCorrection(
     });
   if (anchor.quote === command.replacement)
     throw new AppError("invalid_input", "These are the words that stand there already.", { field: "replacement" });
+  if (command.replacement !== "" && !hasText(command.replacement))
+    throw new AppError("invalid_input", "These are only spaces. Leave it empty to take the words out.", {
+      field: "replacement",
+    });
+  if (!isOfClaim(anchor, claim.id, view))
+    throw new AppError("invalid_input", "A correction is for words of its claim. These stand outside of it.", {
+      field: "place",
+    });
   return [
     put("corrections", {
       id: command.correctionId,
@@ -71,6 +84,15 @@ export function withdrawCorrection(
       field: "correctionId",
     });
   return decided(correction, "withdrawn", "", context);
+}
+
+/** Whether a place lies in one of the claim's, or has lost its words since it was chosen. */
+function isOfClaim({ from, to }: Range, claimId: string, view: ReviewView): boolean {
+  if (from === to) return true;
+  return view.spansOf(claimId).some((span) => {
+    const place = view.placeNow(span);
+    return place.from <= from && place.to >= to;
+  });
 }
 
 function openCorrection(view: ReviewView, correctionId: string): CorrectionRow {

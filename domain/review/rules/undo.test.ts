@@ -19,7 +19,7 @@ import {
 } from "#domain/testing/rules.ts";
 import type { Command } from "../commands.ts";
 import type { ReviewEvent } from "../event.ts";
-import type { Change } from "../model.ts";
+import { type Change, LIMITS } from "../model.ts";
 import type { ReviewRows } from "../store.ts";
 
 const undo: Command = { id: COMMAND, kind: "event.undo", eventId: EVENT };
@@ -88,6 +88,12 @@ describe("taking back", () => {
     expect(takenBack({ table: "spans", id: SPAN, before, after: now })).toMatchObject([{ after: before }]);
   });
 
+  it("the place that a claim was given whose text is gone leaves it without one again", () => {
+    const now = first(base.spans);
+    const gone = spanRow({ id: SPAN, claimId: CLAIM, from: 12, to: 12, quote: "first visit" });
+    expect(takenBack({ table: "spans", id: SPAN, before: gone, after: now })).toMatchObject([{ after: gone }]);
+  });
+
   it("a name takes the name away", () => {
     const version = first(base.versions);
     expect(takenBack({ table: "versions", id: VERSION, before: null, after: version })).toMatchObject([
@@ -119,6 +125,18 @@ describe("taking back is refused", () => {
   ])("for %s", (_what, change) => {
     expect(refusal(() => takenBack(change))).toEqual({ code: "changed_since", field: "eventId" });
   });
+});
+
+it("gives no claim more places than it may have", () => {
+  const lost = { ...first(base.spans), id: uuid(72) };
+  const crowded = (count: number): ReviewRows => ({
+    ...rows(),
+    spans: Array.from({ length: count }, (_, index) => ({ ...lost, id: uuid(100 + index) })),
+  });
+  const dropped = did({ table: "spans", id: lost.id, before: lost, after: null });
+  expect(decided(undo, ANA, crowded(LIMITS.spansPerClaim - 1), dropped)).toMatchObject([{ before: null }]);
+  const attempt = () => decided(undo, ANA, crowded(LIMITS.spansPerClaim), dropped);
+  expect(refusal(attempt)).toEqual({ code: "changed_since", field: "eventId" });
 });
 
 it.each<[string, Change[], () => ReviewRows]>([

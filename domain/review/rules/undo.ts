@@ -2,7 +2,7 @@ import { AppError } from "../../errors.ts";
 import { drop, found, patch } from "../change.ts";
 import type { CommandOf } from "../commands.ts";
 import { stepsOf } from "../event.ts";
-import type { Change, PlacedRow, ReviewTables, TableName } from "../model.ts";
+import { type Change, LIMITS, type PlacedRow, type ReviewTables, type TableName } from "../model.ts";
 import type { DecisionContext, PastEvent, ReviewView } from "../view.ts";
 
 const PLACE_FIELDS: ReadonlySet<string> = new Set(["from", "to", "version", "quote", "prefix", "suffix"]);
@@ -27,6 +27,8 @@ function takeBack(change: Change, event: PastEvent, view: ReviewView, context: D
   if (change.before === null) return change.after === null ? [] : endBegun(change, event, view, context);
   if (change.after === null) {
     if (rowNow(view, change)) return [];
+    if (change.table === "spans" && view.spansOf(change.before.claimId).length >= LIMITS.spansPerClaim)
+      throw changedSince();
     return [{ ...change, before: null, after: standingNow(change.before, view) } as Change];
   }
   return giveBack(change.table, change.before, change.after, event, view);
@@ -128,11 +130,11 @@ function rowNow<T extends TableName>(
   return readers[table](id);
 }
 
-/** A row of former times with its place as it is now. */
+/** A row of former times with its place as it is now; one whose text was gone then has none again. */
 function standingNow<Row extends ReviewTables[TableName]>(row: Row, view: ReviewView): Row {
   if (!isPlaced(row)) return row;
   const { from, to } = view.placeNow(row);
-  if (from === to) throw changedSince();
+  if (from === to && row.from !== row.to) throw changedSince();
   return { ...row, from, to, version: view.textVersion };
 }
 

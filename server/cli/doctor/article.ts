@@ -1,9 +1,10 @@
 import type { Database } from "#db/database.ts";
 import { storedArticle } from "#db/queries/articles.ts";
 import { claimStatesOf } from "#db/queries/claim-states.ts";
-import { evidenceByHash } from "#db/queries/evidence.ts";
+import { evidenceOf } from "#db/queries/evidence.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
 import { STALENESS_RULE } from "#domain/review/stale-claims.ts";
+import { printable } from "../output.ts";
 import type { Findings } from "./findings.ts";
 import { readLog } from "./log.ts";
 import { compareRows, RowReplay } from "./rows.ts";
@@ -23,13 +24,13 @@ export async function examineArticle(
   const standing = await database.read(async (db) => {
     const article = await storedArticle(db, articleId);
     if (article === undefined) return undefined;
-    const kept = article.originalHash === null ? [] : await evidenceByHash(db, article.originalHash);
+    const kept = new Set((await evidenceOf(db, articleId)).map(({ sha256 }) => sha256));
     const states = await claimStatesOf(db, { articleId, rule: STALENESS_RULE });
     return { article, rows: await reviewRows(db, articleId), kept, states };
   });
   if (standing === undefined) return 0;
   const { article, rows, kept, states } = standing;
-  if (article.originalHash !== null && !kept.some((row) => row.articleId === articleId))
+  if (article.originalHash !== null && !kept.has(article.originalHash))
     findings.add("The file it was loaded from is not among its evidence.");
 
   const text = await TextReplay.begin(database, articleId, [...rows.spans, ...rows.corrections], findings, { deep });
@@ -40,10 +41,13 @@ export async function examineArticle(
     seq = event.seq;
     if (event.command.id !== event.id || event.command.kind !== event.kind)
       findings.add(`Event ${seq} is not about the command it holds.`);
+    const { file } = event.command;
+    if (file && !kept.has(file.sha256))
+      findings.add(`The file ${printable(file.name)} of the draft of event ${seq} is not among its evidence.`);
     await text.take(event);
     for (const change of event.changes) {
       replayed.apply(change, seq);
-      text.place(change, seq);
+      text.place(change, event);
     }
   }
   if (seq !== article.seq) findings.add(`Its log ends with event ${seq}, but ${article.seq} are counted.`);

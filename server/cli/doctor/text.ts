@@ -96,8 +96,11 @@ export class TextReplay {
     this.#version = version;
   }
 
-  /** Notes where an event put a row; a span's quote must be the text there, and that of a correction that is new. */
-  place(change: Change, seq: number): void {
+  /**
+   * Notes where an event put a row; a span's quote must be the text there, and that of a correction that is new. A span that
+   * grew or was cut down with the text keeps words that it had before.
+   */
+  place(change: Change, { seq, command }: ReviewEvent): void {
     if (!isPlaced(change) || !bringsPlace(change)) return;
     const { id, table, before, after } = change;
     if (after === null) this.#logged.delete(id);
@@ -105,7 +108,8 @@ export class TextReplay {
     if (table === "corrections" && before !== null) return;
     // A place whose text is gone keeps the words that stood there.
     if (after === null || this.#doc === null || after.from === after.to) return;
-    if (after.version !== this.#version || quoteAt(this.#doc, after) !== after.quote)
+    const stoodBefore = before !== null && before.from < before.to && stepsOf(command).length > 0;
+    if (after.version !== this.#version || (!stoodBefore && quoteAt(this.#doc, after) !== after.quote))
       this.#findings.add(`The quote of place ${id} was not the text there when event ${seq} marked it.`);
   }
 

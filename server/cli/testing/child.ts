@@ -1,9 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMPILED } from "./compiled.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -81,8 +80,6 @@ export async function freePort(): Promise<number> {
 }
 
 function start(file: string, args: readonly string[], environment: Record<string, string>) {
-  // Children share a cache of what they compile, for most of a command's time goes into loading itself.
-  const compiled = join(tmpdir(), "stet-test-compiled");
-  const env = { NODE_ENV: "production", PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...environment } as const;
+  const env = { NODE_ENV: "production", PATH: process.env.PATH, ...COMPILED, ...environment } as const;
   return spawn(process.execPath, [file, ...args], { cwd: ROOT, env });
 }

@@ -44,16 +44,14 @@ export default async function DraftPage({ params, searchParams }: Props) {
       <main id="main" className="mx-auto w-full max-w-260 px-4 pt-6">
         <Link
           href={`/articles/${id}`}
-          className="touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
+          className="no-print touch inline-flex items-center gap-1.5 text-tool text-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
           {t("back")}
         </Link>
         <h1 className="mt-3 text-title font-semibold">{t(restores === null ? "heading" : "headingRestore")}</h1>
         <p className="mb-4 text-body text-soft wrap-anywhere">
-          <span lang={facts.language} dir="auto">
-            {facts.headline}
-          </span>
+          <bdi lang={facts.language === "und" ? undefined : facts.language}>{facts.headline}</bdi>
         </p>
         <Rooms names={["drafts", "newArticle", "omissions"]}>
           <NewDraft articleId={id} member={actor.id} suggestedName={name} restores={restores} />
@@ -77,7 +75,9 @@ async function nameOfBack(permit: Permit<"article.read">, seq: number): Promise<
   const named = rows.versions.findLast((version) => version.seq === seq);
   if (named) return t("backTo", { name: named.name });
   if (seq === 0) return t("backToLoaded");
-  const point = (await logPoints(stet(), permit)).findLast((one) => one.seq >= seq);
+  const points = await logPoints(stet(), permit);
+  // What was done after the last point was to give names.
+  const point = points.findLast((one) => one.seq >= seq) ?? points[0];
   return t("backTo", {
     name: point ? format.dateTime(point.at, { dateStyle: "medium", timeStyle: "short" }) : `${seq}`,
   });

@@ -19,7 +19,7 @@ export default async function VersionsLayout({ params, children }: Props) {
   const actor = await actorOf(await headers());
   // The page leads to the sign-in, for it knows to which version one wants to come back.
   if (!actor) return children;
-  const versions = await knownVersions(id);
+  const { headline, language, end, version, unchangedSince, points, named } = await knownVersions(id);
   const t = await translations("versions");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -34,18 +34,12 @@ export default async function VersionsLayout({ params, children }: Props) {
             {t("back")}
           </Link>
           <h1>{t("heading")}</h1>
-          <p lang={versions.language === "und" ? undefined : versions.language} dir="auto" className="text-soft">
-            {versions.headline}
+          <p className="text-soft wrap-anywhere">
+            <bdi lang={language === "und" ? undefined : language}>{headline}</bdi>
           </p>
         </div>
         <Rooms names={["versions"]}>
-          <VersionsShell
-            articleId={id}
-            memberId={actor.id}
-            end={versions.end}
-            points={versions.points}
-            named={versions.named}
-          >
+          <VersionsShell articleId={id} memberId={actor.id} known={{ end, version, unchangedSince, points, named }}>
             {children}
           </VersionsShell>
         </Rooms>

@@ -91,11 +91,14 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       </>
     );
   if (asked.kind === "read") {
-    const version = await readVersion(stet(), permit, asked.seq, locale);
+    const { seq } = asked;
+    // After names were given, whoever changed the article last is who is told of.
+    const isPresent = seq >= versions.unchangedSince;
+    const version = await readVersion(stet(), permit, isPresent ? versions.unchangedSince : seq, locale);
     return (
       <>
         {back}
-        <VersionRead {...version} title={title(asked.seq)} isPresent={asked.seq === versions.end} />
+        <VersionRead {...version} seq={seq} title={title(seq)} isPresent={isPresent} />
       </>
     );
   }

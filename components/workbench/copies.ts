@@ -1,0 +1,38 @@
+import type { Node } from "prosemirror-model";
+import type { Range } from "#domain/article/anchor.ts";
+import { ArticleText, firstCodePoints, lastCodePoints } from "#domain/article/text.ts";
+import { otherPlaces } from "#domain/article/words.ts";
+import type { SpanRow } from "#domain/review/model.ts";
+
+/** How many code points of surroundings tell one copy from another. */
+const AROUND = 24;
+
+/** A place where the words of a span stand that has lost its own. */
+export interface Copy extends Range {
+  spanId: string;
+  before: string;
+  quote: string;
+  after: string;
+}
+
+/** Every place where the last words of a span stand, in reading order. */
+export function copiesOf(doc: Node, { id, quote }: SpanRow): Copy[] {
+  const text = new ArticleText(doc);
+  return otherPlaces(text, quote, { from: -1, to: -1 }).map(({ from, to }) => {
+    const start = text.offsetAt(from);
+    const line = text.text.lastIndexOf("\n", start - 1) + 1;
+    const [rest = ""] = text.text.slice(start + quote.length).split("\n", 1);
+    return { spanId: id, from, to, before: endOf(text.text.slice(line, start)), quote, after: startOf(rest) };
+  });
+}
+
+/** The last whole words of a text, with a sign that others were left out. */
+function endOf(text: string): string {
+  const end = lastCodePoints(text, AROUND);
+  return end === text ? text : end.replace(/^\S*\s*/, "… ");
+}
+
+function startOf(text: string): string {
+  const start = firstCodePoints(text, AROUND);
+  return start === text ? text : start.replace(/\s*\S*$/, " …");
+}
