@@ -85,6 +85,24 @@ describe("a stretch in a new draft", () => {
   });
 
   it.each([
+    ["paragraphs", "\n"],
+    ["sentences", " "],
+  ])("goes with its own sentence when %s told in like words change places", (_what, between) => {
+    const [peter, mary] = ["Peter Brown was fined 500 euros in May.", "Mary Brown was fined 500 euros in June."];
+    const [old, draft] = [
+      ["First words.", peter, mary, "Last words."].join(between),
+      ["First words.", mary, peter, "Last words."].join(between),
+    ];
+    const from = old.indexOf("fined");
+    const [first, second] = alignStretches(old, draft, [
+      { start: from, end: from + 15 },
+      { start: old.lastIndexOf("fined"), end: old.lastIndexOf("fined") + 15 },
+    ]);
+    expect([first?.start, second?.start]).toEqual([draft.lastIndexOf("fined"), draft.indexOf("fined")]);
+    expect([first?.outcome, second?.outcome].sort()).toEqual(["moved", "same"]);
+  });
+
+  it.each([
     ["8.30", "The toll is 8.30 euros.", "The toll is 9.10 euros.", "9.10"],
     ["400", "It brought 400 jobs to the coast.", "It brought 1,500 jobs to the coast.", "1,500"],
   ])("that is but a figure, %s, is the figure that stands in its place", (quote, old, draft, now) => {

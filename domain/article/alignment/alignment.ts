@@ -1,6 +1,7 @@
 import { matchInOrder } from "./match.ts";
 import { matchMoves } from "./moves.ts";
 import { type Placement, Placer, type Stretch } from "./place.ts";
+import { matchSentences, movedSentences, without } from "./sentences.ts";
 import { tokenPair } from "./tokens.ts";
 
 export type { Placement, Stretch } from "./place.ts";
@@ -15,8 +16,11 @@ export type { Placement, Stretch } from "./place.ts";
  */
 export function alignStretches(oldText: string, newText: string, stretches: readonly Stretch[]): (Placement | null)[] {
   const pair = tokenPair(oldText, newText);
-  const matches = matchInOrder(pair);
+  const moved = movedSentences(pair);
+  const [old, fresh] = without(moved, pair);
+  const matches = matchInOrder({ old: { ids: old }, new: { ids: fresh }, weights: pair.weights });
   const inOrder = Uint8Array.from(matches, (match) => (match >= 0 ? 1 : 0));
+  matchSentences(moved, matches);
   matchMoves(pair, matches);
   const placer = new Placer(pair, matches, inOrder);
   return stretches.map((stretch) => placer.place(stretch));

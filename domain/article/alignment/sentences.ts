@@ -1,0 +1,81 @@
+import { longestRising, type Matches } from "./match.ts";
+import type { TokenPair, Tokens } from "./tokens.ts";
+
+/** The least that a sentence weighs by which moved text is known: about four words that do not stand everywhere. */
+const LEAST_WEIGHT = 2.6;
+const STOP = /[.!?…。！？]/u;
+
+/** Tokens `from` to `to`, the end excluded. */
+interface Sentence {
+  from: number;
+  to: number;
+}
+
+/** A sentence that stands once in either text, to the letter. */
+interface Twin {
+  i: number;
+  j: number;
+  length: number;
+}
+
+/**
+ * Whole sentences that stand once in either text and have changed places with others: of text that is told in like words,
+ * a comparison in reading order would take each for an edit of the other.
+ */
+export function movedSentences({ old, new: fresh, weights }: TokenPair): Twin[] {
+  const [ours, theirs] = [onlyOnes(old), onlyOnes(fresh)];
+  const twins: Twin[] = [];
+  for (const [key, { from, to }] of ours) {
+    const twin = theirs.get(key);
+    if (!twin) continue;
+    let weight = 0;
+    for (let i = from; i < to; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
+    if (weight >= LEAST_WEIGHT) twins.push({ i: from, j: twin.from, length: to - from });
+  }
+  twins.sort((one, other) => one.i - other.i);
+  const rising = longestRising(twins);
+  const stays = new Set(rising.filter((_, index) => index % 2 === 0));
+  return twins.filter(({ i }) => !stays.has(i));
+}
+
+/** The texts' tokens, those of moved sentences so that they match nothing. */
+export function without(moved: readonly Twin[], { old, new: fresh }: TokenPair): [Int32Array, Int32Array] {
+  const [a, b] = [old.ids.slice(), fresh.ids.slice()];
+  let nobody = -2;
+  for (const { i, j, length } of moved)
+    for (let next = 0; next < length; next++) {
+      a[i + next] = nobody--;
+      b[j + next] = nobody--;
+    }
+  return [a, b];
+}
+
+/** Matches the tokens of moved sentences with each other. */
+export function matchSentences(moved: readonly Twin[], matches: Matches): void {
+  for (const { i, j, length } of moved) for (let next = 0; next < length; next++) matches[i + next] = j + next;
+}
+
+/** The sentences of a text that stand in it once, by what they say. */
+function onlyOnes(tokens: Tokens): Map<string, Sentence> {
+  const found = new Map<string, Sentence | null>();
+  for (const sentence of sentencesOf(tokens)) {
+    const key = tokens.ids.subarray(sentence.from, sentence.to).join(" ");
+    found.set(key, found.has(key) ? null : sentence);
+  }
+  const only = new Map<string, Sentence>();
+  for (const [key, sentence] of found) if (sentence) only.set(key, sentence);
+  return only;
+}
+
+function* sentencesOf({ text, starts, ends, ids }: Tokens): Generator<Sentence> {
+  let from = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const isBreak = text[starts[at] ?? 0] === "\n";
+    const isStop = STOP.test(text[starts[at] ?? 0] ?? "") && (starts[at + 1] ?? 0) !== ends[at];
+    if (!isBreak && !isStop) continue;
+    const to = isBreak ? at : at + 1;
+    if (to > from) yield { from, to };
+    from = at + 1;
+  }
+  if (from < ids.length) yield { from, to: ids.length };
+}
