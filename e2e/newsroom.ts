@@ -1,4 +1,4 @@
-import { type APIRequestContext, type BrowserContext, expect, request } from "@playwright/test";
+import { type APIRequestContext, type BrowserContext, expect, type Page, request } from "@playwright/test";
 import { StetProcess } from "./stet-process.ts";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -54,6 +54,12 @@ export async function openNewsroom({ server, owner, checker }: Newsroom): Promis
 
 function newsroomOf(server: StetProcess, owner: Member, checker: Member): Newsroom {
   return { server, owner, checker, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+/** Who somebody is, as the server says to their own page. */
+export async function idOf(page: Page): Promise<string> {
+  const { id } = await (await page.request.get("/api/me")).json();
+  return id;
 }
 
 /** What a browser holds after someone signed in. Sign-ins are limited, so tests share what one worker made. */

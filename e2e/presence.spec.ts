@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.ts";
 import { NO_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
-import { addMember, type Member, type Newsroom } from "./newsroom.ts";
+import { addMember, idOf, type Member, type Newsroom } from "./newsroom.ts";
 import { BRIDGE_ARTICLE } from "./texts.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -14,12 +14,6 @@ function third({ server }: Newsroom): Promise<Member> {
   const known = thirds.get(server) ?? addMember(server, EVA);
   thirds.set(server, known);
   return known;
-}
-
-/** Who somebody is, as the server says to their own page. */
-async function idOf(page: Page): Promise<string> {
-  const { id } = await (await page.request.get("/api/me")).json();
-  return id;
 }
 
 /** Where each word of the text is painted, to the tenth of a pixel. */

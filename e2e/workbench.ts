@@ -97,6 +97,11 @@ export class Workbench {
     );
   }
 
+  /** The words that a claim is drawn on, in reading order, in however many pieces. */
+  async claimed(claimId: string): Promise<string> {
+    return (await this.highlights(claimId).allTextContents()).join("");
+  }
+
   /** The card that is open, with everything about its claim. */
   get openCard(): Locator {
     return this.claims.getByRole("listitem").filter({ has: this.page.locator("[aria-expanded=true]") });
@@ -153,7 +158,7 @@ export class Workbench {
     words: string,
     { occurrence = 0, alt = false }: { occurrence?: number; alt?: boolean } = {},
   ): Promise<void> {
-    const { start, end } = await this.#ends(words, occurrence);
+    const { start, end } = await this.ends(words, occurrence);
     if (alt) await this.page.keyboard.down("Alt");
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
@@ -167,7 +172,7 @@ export class Workbench {
 
   /** Presses at the beginning of words. */
   async press(words: string, occurrence = 0): Promise<void> {
-    const { start } = await this.#ends(words, occurrence);
+    const { start } = await this.ends(words, occurrence);
     await this.page.mouse.click(start.x + 2, start.y);
   }
 
@@ -213,7 +218,7 @@ export class Workbench {
 
   /** Selects words without any device, as a long press on a touch screen ends up doing. */
   async selectByScript(words: string, occurrence = 0): Promise<void> {
-    await this.#ends(words, occurrence);
+    await this.ends(words, occurrence);
     await this.text.evaluate(
       (root, [wanted, which]) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -278,8 +283,8 @@ export class Workbench {
   }
 
   /** The middle of the first and of the last letter of words on the screen, after bringing them there. */
-  async #ends(words: string, occurrence: number): Promise<{ start: Point; end: Point }> {
-    const ends = await this.text.evaluate(
+  ends(words: string, occurrence = 0): Promise<{ start: Point; end: Point }> {
+    return this.text.evaluate(
       async (root, [wanted, which]) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         const nodes: Text[] = [];
@@ -313,6 +318,5 @@ export class Workbench {
       },
       [words, occurrence] as const,
     );
-    return ends;
   }
 }
