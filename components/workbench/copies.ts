@@ -26,6 +26,12 @@ export function copiesOf(doc: Node, { id, quote }: SpanRow): Copy[] {
   });
 }
 
+/** The one of some copies that was shown before: among the same words. null when there is none, or more than one. */
+export function sameCopy({ before, after }: Copy, copies: readonly Copy[]): Copy | null {
+  const [found, other] = copies.filter((copy) => copy.before === before && copy.after === after);
+  return found && !other ? found : null;
+}
+
 /** The last whole words of a text, with a sign that others were left out. */
 function endOf(text: string): string {
   const end = lastCodePoints(text, AROUND);

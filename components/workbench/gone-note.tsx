@@ -25,18 +25,21 @@ export function GoneNote({ view }: { view: ClaimView }) {
         <>
           <p>{t("copies", { count: copies.length })}</p>
           <ul className="flex w-full flex-col gap-1.5">
-            {copies.map(({ from, before, quote, after }, index) => (
-              <li key={from} className="flex items-center gap-2">
-                <span dir="auto" className="min-w-0 flex-1 text-ink">
-                  {before}
-                  <mark className="bg-transparent font-semibold text-inherit">{quote}</mark>
-                  {after}
-                </span>
-                <Button size="small" onClick={() => actions.moveToCopy(claimId, index)}>
-                  {t("attachCopy")}
-                </Button>
-              </li>
-            ))}
+            {copies.map((copy) => {
+              const { from, before, quote, after } = copy;
+              return (
+                <li key={from} className="flex items-center gap-2">
+                  <span dir="auto" className="min-w-0 flex-1 text-ink">
+                    {before}
+                    <mark className="bg-transparent font-semibold text-inherit">{quote}</mark>
+                    {after}
+                  </span>
+                  <Button size="small" onClick={() => actions.moveToCopy(claimId, copy)}>
+                    {t("attachCopy")}
+                  </Button>
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

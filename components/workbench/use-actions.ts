@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl/react";
 import type { Verdict } from "#domain/review/model.ts";
 import { dismissToast, showToast } from "../ui/toast-store.ts";
 import { useAttempt, useDesk } from "./context.ts";
+import { type Copy, sameCopy } from "./copies.ts";
 
 /** How long a removed claim is offered back; the key brings it back for longer. */
 const UNDO_OFFERED = 15_000;
@@ -18,8 +19,8 @@ export interface Actions {
   addSelection(exact?: boolean): void;
   /** Makes the selection the active claim's place, in exchange for the one it meets. */
   moveToSelection(claimId: string): void;
-  /** Gives a claim whose text is gone the place of one of the copies of its words. */
-  moveToCopy(claimId: string, index: number): void;
+  /** Gives a claim whose text is gone the place of one of the copies of its words, where that stands now. */
+  moveToCopy(claimId: string, copy: Copy): void;
   remove(claimId: string): void;
   restore(claimId: string): void;
   /** Takes back what one did last, or does it again. */
@@ -100,8 +101,9 @@ export function useActions(): Actions {
         if (attempt(() => workbench.movePlace(claimId, spanId, place)))
           page.say(t("said.placeMoved", { number: numberOf(claimId) }));
       },
-      moveToCopy(claimId, index) {
-        const copy = workbench.copiesOf(claimId)[index];
+      moveToCopy(claimId, shown) {
+        const copy = sameCopy(shown, workbench.copiesOf(claimId));
+        if (!copy) page.say(t("said.copyChanged"));
         if (!copy || !attempt(() => workbench.movePlace(claimId, copy.spanId, copy))) return;
         workbench.activate(claimId, { scroll: true });
         page.say(t("said.placeMoved", { number: numberOf(claimId) }));

@@ -94,7 +94,7 @@ export class Places {
     maps.forEach((map, index) => {
       const before = docs[index];
       const after = docs[index + 1] ?? doc;
-      const outwards = typist === null ? [] : this.#typing.follow(typist, map, after);
+      const outwards = this.#typing.follow(typist, map, after);
       this.#positions.map(map, (spanId, range, now) => {
         const row = this.#rows.get(spanId);
         const left = withText(after, now);
@@ -116,6 +116,10 @@ export class Places {
         else if (side === "from" && from >= start && from > at) this.#positions.set(spanId, { from: at, to });
         else continue;
         grown.add(spanId);
+        // With its own words again it is whole, and what follows them is not its.
+        const place = this.#positions.get(spanId);
+        const isWhole = place && textBetween(after, place.from, place.to) === this.#rows.get(spanId)?.quote;
+        if (isWhole) this.#typing.end((id) => id === spanId);
       }
     });
     this.#typing.end((spanId) => lost.has(spanId));

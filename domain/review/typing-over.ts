@@ -4,9 +4,9 @@ import type { Range } from "../article/anchor.ts";
 import { textBetween } from "../article/text.ts";
 
 /** So much of what is typed in the place of a claim's words, in UTF-16 units, may belong to it. */
-const ROOM = 80;
-/** Where what is typed goes on to say something else. */
-const CLAUSE_END = /[.,;:!?…](?=\s)|[。、，；：！？]/u;
+const ROOM = 160;
+/** Where what is typed goes on to say something else. A stop after a short word is one of “Dr.” or “U.S.”. */
+const CLAUSE_END = /(?<=[\p{L}\p{M}]{4}|[\p{N}%‰\p{Pe}\p{Pf}"])\.(?=\s)|[,;:!?…](?=\s)|[。、，；：！？]/u;
 const WORD = /[^\s\p{P}]|[%‰]/u;
 
 /** An edge of a span at which words of its own were deleted, and what its editor has typed there since. */
@@ -40,15 +40,16 @@ export class TypingOver {
   /**
    * Takes in a step.
    *
-   * @param by who made it
+   * @param by who typed it; null when nobody did, as when a correction is accepted
    * @param after the text after it
    * @returns how far spans reach now, when they still end where its typing began
    */
-  follow(by: string, map: StepMap, after: Node): CutEdge[] {
+  follow(by: string | null, map: StepMap, after: Node): CutEdge[] {
     const step = replacedBy(map);
     if (step === null) return [];
     for (const [editor, edges] of this.#edges) if (editor !== by) for (const edge of edges) move(edge, map);
     const grown: CutEdge[] = [];
+    if (by === null) return grown;
     const going = (this.#edges.get(by) ?? []).filter((edge) => {
       if (step === "several" || step.oldFrom < edge.start || step.oldTo > edge.at) return false;
       edge.at = map.map(edge.at, 1);
