@@ -7,6 +7,11 @@ export const REACH = 48;
 /** What goes on from the end of a range: more of a word or figure, with the signs that stand within one, and units. */
 const AFTER = /^(?:(?:[.,:'’\-/](?=[\p{L}\p{N}]))?[\p{L}\p{N}\p{M}_]+)*[%‰°]?/u;
 const BEFORE = /(?:[-−–+±\p{Sc}](?=\p{N}|$))?(?:[\p{L}\p{N}\p{M}_]+(?:[.,:'’\-/](?=[\p{L}\p{N}]|$))?)*$/u;
+/** Spaces that part the groups of a figure: “1 500”. */
+const GROUPED_BEFORE = /(?<![\p{L}\p{N}.,])\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3})*[ \u00A0\u2009\u202F]$/u;
+const GROUPED_AFTER = /^(?:[ \u00A0\u2009\u202F]\p{N}{3}(?!\p{N}))+/u;
+const FIRST_GROUP = /^\p{N}{3}(?!\p{N})/u;
+const LAST_GROUP = /(?<!\p{N})\p{N}{1,3}$/u;
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
@@ -31,8 +36,10 @@ export function standsWhole(words: string, text: string): boolean {
 
 function grown(before: string, text: string, after: string): string {
   const [first, last] = [Array.from(text)[0] ?? "", Array.from(text).at(-1) ?? ""];
-  const lead = WORD.test(first) ? leadOf(before, first) : "";
-  const tail = WORD.test(last) ? (AFTER.exec(after)?.[0] ?? "") : "";
+  const group = FIRST_GROUP.test(text) ? (GROUPED_BEFORE.exec(before)?.[0] ?? "") : "";
+  const lead = group || (WORD.test(first) ? leadOf(before, first) : "");
+  const groups = LAST_GROUP.test(text) ? (GROUPED_AFTER.exec(after)?.[0] ?? "") : "";
+  const tail = WORD.test(last) ? groups + (AFTER.exec(after.slice(groups.length))?.[0] ?? "") : "";
   return lead + text + (tail.startsWith("%") && !/\p{N}/u.test(last) ? "" : tail);
 }
 

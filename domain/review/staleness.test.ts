@@ -44,6 +44,13 @@ describe("a verdict", () => {
     expect([isStale(claim, "25 years"), isStale(claim, "24 years")]).toEqual([true, false]);
   });
 
+  it("is fresh when its wordings change their order, as with the paragraphs they stand in, and stale when one changes", () => {
+    const claim = { verdict: "verified" as const, judgedQuote: "400 jobs … 600 jobs" };
+    expect(isStale(claim, "600 jobs … 400 jobs")).toBe(false);
+    expect(isStale(claim, "600 jobs … 450 jobs")).toBe(true);
+    expect(isStale(claim, "600 jobs")).toBe(true);
+  });
+
   it("is stale after any digit changed, wherever it stands", () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(9), fc.nat(9), fc.string(), (before, one, other, after) => {

@@ -1,6 +1,9 @@
 import { plainSigns } from "../article/plain-signs.ts";
 import type { ClaimRow } from "./model.ts";
 
+/** What stands between the wordings of a claim. */
+export const BETWEEN_WORDINGS = " … ";
+
 /**
  * True when a claim no longer says what its verdict was given on. White space and the shape of quotation marks,
  * apostrophes, hyphens and dashes do not count; one changed digit does. A claim that nobody has judged cannot be stale.
@@ -8,12 +11,24 @@ import type { ClaimRow } from "./model.ts";
  * @param presentText the claim's text as it stands, not empty
  */
 export function isStale(claim: Pick<ClaimRow, "verdict" | "judgedQuote">, presentText: string): boolean {
-  return claim.verdict !== "needs-source" && saysOther(claim.judgedQuote, presentText);
+  return claim.verdict !== "needs-source" && isOtherText(claim.judgedQuote, presentText);
 }
 
 /** Whether two wordings differ by more than white space and the shape of signs. */
 export function saysOther(one: string, other: string): boolean {
   return one !== other && plain(one) !== plain(other);
+}
+
+/**
+ * The same of the texts of claims, whose wordings may change their order with the paragraphs they stand in: that changes
+ * none of them.
+ */
+function isOtherText(judged: string, present: string): boolean {
+  return saysOther(judged, present) && saysOther(inAnyOrder(judged), inAnyOrder(present));
+}
+
+function inAnyOrder(text: string): string {
+  return text.split(BETWEEN_WORDINGS).sort().join(BETWEEN_WORDINGS);
 }
 
 /**

@@ -7,6 +7,7 @@ import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
 import { type Change, type ClaimRow, LIMITS, type SpanRow } from "../model.ts";
+import { BETWEEN_WORDINGS } from "../staleness.ts";
 import type { DecisionContext, ReviewView } from "../view.ts";
 
 export function createClaim(
@@ -121,7 +122,7 @@ export function standingClaim(view: ReviewView, claimId: string): ClaimRow {
  */
 export function joinQuotes(spans: readonly { from: number; quote: string }[]): string {
   const inOrder = spans.toSorted((one, other) => one.from - other.from);
-  return [...new Set(inOrder.map((span) => span.quote))].join(" … ");
+  return [...new Set(inOrder.map((span) => span.quote))].join(BETWEEN_WORDINGS);
 }
 
 /** How a claim was judged, by which its text is read. */
