@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.ts";
 import { NO_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
