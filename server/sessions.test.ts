@@ -189,7 +189,9 @@ function perform(session: ArticleSession, what: Deed): void {
     case "judge": {
       const claim = chosen(what.which);
       const verdict = VERDICTS[what.verdict] ?? "needs-source";
-      if (claim) session.act({ id: newId(), kind: "claim.setVerdict", claimId: claim.id, verdict });
+      // What is gone has no words to judge, which the rules say at once.
+      if (claim && session.claimText(claim.id) !== "")
+        session.act({ id: newId(), kind: "claim.setVerdict", claimId: claim.id, verdict });
       return;
     }
     case "grow": {

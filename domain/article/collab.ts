@@ -77,6 +77,19 @@ export function startOver(
   };
 }
 
+/**
+ * Whether what the library made of our unsent steps is what the log makes of them: it lets a replacement take away what
+ * somebody else has put in the place of the same words.
+ *
+ * @param state before `received` came
+ * @param tr made by `receiveOthers`
+ * @param doc the confirmed document with what was received
+ */
+export function isAsLogged(state: EditorState, tr: Transaction, received: readonly Step[], doc: Node): boolean {
+  const unsent = unsentSteps(state);
+  return unsent.length === 0 || redoSteps(unsent, received, doc, 0).transform.doc.eq(tr.doc);
+}
+
 /** Makes steps again that were made before this state was opened; they count as unsent and cannot be undone. */
 export function redoUnsent(state: EditorState, steps: readonly Step[]): EditorState {
   const tr = state.tr.setMeta("addToHistory", false).setMeta(FROM_LOG, true);

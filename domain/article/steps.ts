@@ -6,7 +6,7 @@ import {
   ReplaceAroundStep,
   ReplaceStep,
   Step,
-  type StepMap,
+  StepMap,
   Transform,
 } from "prosemirror-transform";
 import { AppError } from "../errors.ts";
@@ -210,21 +210,32 @@ export function redoSteps(
   skip: number,
 ): { transform: Transform; mapping: Mapping } {
   const transform = new Transform(doc);
-  const mapping = new Mapping([
-    ...steps.map((step) => step.getMap().invert()).reverse(),
-    ...over.map((step) => step.getMap()),
-  ]);
+  const undone = steps.map((step) => step.getMap().invert()).reverse();
+  const mapping = new Mapping([...undone, ...over.map((step) => step.getMap())]);
+  const ways = new Mapping([...undone, ...over.flatMap(goneThenCame)]);
   steps.forEach((step, index) => {
     if (index < skip) return;
     const mapFrom = steps.length - index;
-    const way = mapping.slice(mapFrom);
+    const way = ways.slice(mapFrom);
     for (const mapped of [step.map(way), behindWhatStands(step, way)]) {
       if (!mapped || transform.maybeStep(mapped).failed !== null) continue;
       mapping.appendMap(mapped.getMap(), mapFrom - 1);
+      ways.appendMap(mapped.getMap(), mapFrom - 1);
       return;
     }
   });
   return { transform, mapping };
+}
+
+/**
+ * What a step did, as a deletion and what came after it: who replaces the same words as somebody else takes away those
+ * words, and not what the other has put there.
+ */
+function goneThenCame(step: Step): StepMap[] {
+  if (!(step instanceof ReplaceStep) || step.from === step.to || !step.slice.content.firstChild?.isInline)
+    return [step.getMap()];
+  const { from, to, slice } = step;
+  return [new StepMap([from, to - from, 0]), new StepMap([from, 0, slice.size])];
 }
 
 /**

@@ -72,8 +72,7 @@ export class Places {
     const found = this.#found(edit, lost);
     this.#setPlaced(edit, stood, lost, found);
     const changes: Change[] = [];
-    // Where rows are said to stand, their words are said too.
-    for (const id of edit.placed?.keys() ?? []) words.delete(id);
+    for (const id of words.keys()) if (edit.placed?.has(id) || this.#isWhole(edit.doc, id)) words.delete(id);
     for (const id of new Set([...lost.keys(), ...found.keys(), ...words.keys(), ...grown])) {
       const before = this.#rows.get(id);
       const at = found.get(id) ?? this.#positions.get(id);
@@ -117,13 +116,17 @@ export class Places {
         else continue;
         grown.add(spanId);
         // With its own words again it is whole, and what follows them is not its.
-        const place = this.#positions.get(spanId);
-        const isWhole = place && textBetween(after, place.from, place.to) === this.#rows.get(spanId)?.quote;
-        if (isWhole) this.#typing.end((id) => id === spanId);
+        if (this.#isWhole(after, spanId)) this.#typing.end((id) => id === spanId);
       }
     });
     this.#typing.end((spanId) => lost.has(spanId));
     return { lost, words, grown };
+  }
+
+  /** Whether a place has the words that it is known by. */
+  #isWhole(doc: Node, id: string): boolean {
+    const place = this.#positions.get(id);
+    return place !== undefined && textBetween(doc, place.from, place.to) === this.#rows.get(id)?.quote;
   }
 
   /** Where the rows stand whose text an edit says is gone. */

@@ -1,3 +1,4 @@
+import { history, undo } from "prosemirror-history";
 import { Fragment, Slice } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
@@ -55,6 +56,36 @@ describe("what others do", () => {
     await settle(ana);
     await settle(luis);
     expect(ana.session.state.doc.textContent).toBe("It was the first visit in 24 months");
+    expect(shown(ana)).toEqual(shown(luis));
+  });
+
+  it("stands beside what one puts in the place of the same words, and each takes back one's own", async () => {
+    const authority = start();
+    const [ana, luis] = [
+      await open(authority, ANA, { plugins: [history()] }),
+      await open(authority, LUIS, { plugins: [history()] }),
+    ];
+    const claimId = claim(ana, "24 years", "verified");
+    await settle(ana, luis);
+    const { from } = placeOf(ana.session, "24 years");
+    luis.line.fates = ["lost"];
+    for (const [{ session }, words] of [
+      [ana, "two winters"],
+      [luis, "four summers"],
+    ] as const) {
+      session.dispatch(session.state.tr.replaceWith(from, from + 8, articleSchema.text(words[0] ?? "")));
+      for (const [index, letter] of Array.from(words.slice(1)).entries())
+        session.dispatch(session.state.tr.insert(from + 1 + index, articleSchema.text(letter)));
+    }
+    await settle(ana);
+    await settle(luis);
+    await settle(ana);
+    expect(ana.session.state.doc.textContent).toContain("in two wintersfour summers.");
+    expect(shown(ana)).toEqual(shown(luis));
+    expect(ana.session.claimText(claimId)).toBe("two wintersfour");
+    while (undo(ana.session.state, (tr) => ana.session.dispatch(tr))) await settle(ana);
+    await settle(luis, ana);
+    expect(ana.session.state.doc.textContent).toContain("in 24 yearsfour summers.");
     expect(shown(ana)).toEqual(shown(luis));
   });
 

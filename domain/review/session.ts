@@ -4,6 +4,7 @@ import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
 import {
   confirmedVersion,
   confirmOurs,
+  isAsLogged,
   openState,
   type RebaseOutcome,
   rebaseOutcome,
@@ -295,12 +296,12 @@ export class ArticleSession {
   #othersEdit(steps: readonly Step[]): void {
     // An edit whose every place was gone by the time it arrived is in the log without a step.
     if (steps.length === 0) return;
-    const unsent = unsentSteps(this.state).length;
     const tr = receiveOthers(this.state, steps);
-    const outcome = rebaseOutcome(tr, unsent, steps.length);
-    const left = outcome.survivors(unsent);
-    if (left < unsent && this.#startOver(steps, 0, left)) return;
-    this.#rebased(outcome, this.version + steps.length);
+    if (!isAsLogged(this.state, tr, steps, this.#confirmed.doc)) {
+      this.#startOver(steps, 0);
+      return;
+    }
+    this.#rebased(rebaseOutcome(tr, unsentSteps(this.state).length, steps.length), this.version + steps.length);
     this.state = this.state.apply(tr);
     this.#tell((listener) => listener.stateChanged?.(tr));
   }
@@ -326,18 +327,12 @@ export class ArticleSession {
     this.#tell((listener) => listener.stateChanged?.(tr));
   }
 
-  /**
-   * Puts `accepted` in the place of our first `count` unsent steps. Does nothing, and answers false, unless more than
-   * `least` of the unsent ones come through it.
-   */
-  #startOver(accepted: readonly Step[], count: number, least = -1): boolean {
-    const unsent = unsentSteps(this.state).length;
+  /** Puts `accepted` in the place of our first `count` unsent steps. */
+  #startOver(accepted: readonly Step[], count: number): void {
     const { state, outcome } = startOver(this.state, this.#confirmed.doc, accepted, count, this.#options.plugins);
-    if (outcome.survivors(unsent) <= least) return false;
     this.state = state;
     this.#rebased(outcome, this.version);
     this.#tell((listener) => listener.stateChanged?.(null));
-    return true;
   }
 
   /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
