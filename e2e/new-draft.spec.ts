@@ -258,7 +258,7 @@ test.describe("a new draft", () => {
       .locator("label")
       .filter({ has: page.getByRole("radio", { name: "Choose file" }) })
       .click();
-    const name = "tarn – second.md";
+    const name = "tarn second.md";
     const bytes = Buffer.from(`# The bridge is open\r\n\r\n${PARAGRAPHS.join("\r\n\r\n")}\r\n`);
     await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/markdown", buffer: bytes });
     await page.getByRole("button", { name: "Compare", exact: true }).click();

@@ -110,7 +110,7 @@ function isSame(a: Int32Array, i: number, b: Int32Array, j: number, length: numb
 }
 
 /** The longest run of pairs that rises in both (patience sorting), as i, j, i, j, …; `pairs` rise in `i`. */
-export function longestRising(pairs: readonly { i: number; j: number }[]): number[] {
+function longestRising(pairs: readonly { i: number; j: number }[]): number[] {
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   pairs.forEach(({ j }, index) => {

@@ -1,4 +1,4 @@
-import { longestRising, type Matches } from "./match.ts";
+import type { Matches } from "./match.ts";
 import type { TokenPair, Tokens } from "./tokens.ts";
 
 /** The least that a sentence weighs by which moved text is known: about four words that do not stand everywhere. */
@@ -16,6 +16,7 @@ interface Twin {
   i: number;
   j: number;
   length: number;
+  weight: number;
 }
 
 /**
@@ -30,12 +31,41 @@ export function movedSentences({ old, new: fresh, weights }: TokenPair): Twin[] 
     if (!twin) continue;
     let weight = 0;
     for (let i = from; i < to; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
-    if (weight >= LEAST_WEIGHT) twins.push({ i: from, j: twin.from, length: to - from });
+    if (weight >= LEAST_WEIGHT) twins.push({ i: from, j: twin.from, length: to - from, weight });
   }
   twins.sort((one, other) => one.i - other.i);
-  const rising = longestRising(twins);
-  const stays = new Set(rising.filter((_, index) => index % 2 === 0));
-  return twins.filter(({ i }) => !stays.has(i));
+  const stays = heaviestRising(twins);
+  return twins.filter((twin) => !stays.has(twin));
+}
+
+/** Those that are in order in both texts and weigh most together; `twins` rise in `i`. What is lighter has moved. */
+function heaviestRising(twins: readonly Twin[]): Set<Twin> {
+  const ranks = new Map(twins.toSorted((one, other) => one.j - other.j).map((twin, rank) => [twin, rank + 1]));
+  const before = new Map<Twin, Chain | null>();
+  // The heaviest chain that ends up to each place in the new text, as a tree of prefixes (Fenwick, 1994).
+  const best: (Chain | undefined)[] = [];
+  let heaviest: Chain | null = null;
+  for (const twin of twins) {
+    const rank = ranks.get(twin) ?? 0;
+    let last: Chain | null = null;
+    for (let at = rank - 1; at > 0; at -= at & -at) last = heavier(last, best[at]);
+    before.set(twin, last);
+    const chain = { twin, weight: (last?.weight ?? 0) + twin.weight };
+    for (let at = rank; at <= twins.length; at += at & -at) best[at] = heavier(chain, best[at]);
+    heaviest = heavier(chain, heaviest ?? undefined);
+  }
+  const chosen = new Set<Twin>();
+  for (let at = heaviest; at; at = before.get(at.twin) ?? null) chosen.add(at.twin);
+  return chosen;
+}
+
+interface Chain {
+  twin: Twin;
+  weight: number;
+}
+
+function heavier<Known extends Chain | null>(one: Known, other: Chain | undefined): Known | Chain {
+  return other && other.weight > (one?.weight ?? 0) ? other : one;
 }
 
 /** The texts' tokens, those of moved sentences so that they match nothing. */
