@@ -104,12 +104,26 @@ test.describe("a new draft", () => {
     await draft.open(id);
     await draft.compare(article([LENGTH, CARS, TOLL, LATER]));
     await expect(draft.counts).toHaveText("1 in doubt");
+    await expect(draft.head(1)).toContainText("One of its places is gone");
     await draft.head(1).click();
     await expect(draft.claim(1).getByText("Place 2:")).toBeVisible();
     await draft.select("on the same day");
     await draft.claim(1).getByRole("button", { name: "Attach to selection" }).last().click();
     await draft.putIn();
     expect((await wordsOf(api, id, claim)).toSorted()).toEqual(["The toll is 8.30 euros", "on the same day"]);
+  });
+
+  test("asks to look at words that stand in another sentence", async ({ page, api }) => {
+    const id = await api.load(article(PARAGRAPHS));
+    await api.claim(id, "400 jobs", "verified");
+    await api.claim(id, "The toll is 8.30 euros", "verified");
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    const mine = "Unions warned that closing the mine would cost 400 jobs in the region.";
+    await draft.compare(article([LENGTH, CARS, TOLL, mine]));
+    await expect(draft.counts).toHaveText("1 in doubt · 1 unchanged");
+    await expect(draft.head(1)).toContainText("The sentence around it says something else");
+    await expect(draft.head(1)).toContainText("unchanged");
   });
 
   test("keeps what was decided when the text changes meanwhile", async ({ page, api, faults }) => {

@@ -22,14 +22,14 @@ export interface FateDeeds {
 /** The deeds of one claim, for each of its places. */
 export function FateActions({ fate, deeds }: { fate: Fate; deeds: FateDeeds }) {
   const t = useTranslations("drafts");
-  const { claimId, spans, isFixed, isAccepted, isDoubtful } = fate;
+  const { claimId, spans, isFixed, isAccepted, doubt } = fate;
   return (
     <div className="draft-fate-body">
       <div className="draft-fate-row">
         <Button size="small" className="draft-narrow" onClick={() => deeds.show(claimId)}>
           {t("showInText")}
         </Button>
-        {isDoubtful ? (
+        {doubt ? (
           <Button size="small" aria-keyshortcuts="Y" onClick={() => deeds.accept(claimId)}>
             {t("accept")} <Kbd>Y</Kbd>
           </Button>

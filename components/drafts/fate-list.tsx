@@ -62,7 +62,7 @@ type RowProps = {
 const FateRow = memo(function FateRow({ fate, group, deeds, onActivate }: RowProps) {
   const t = useTranslations("drafts");
   const verdicts = useTranslations("verdicts");
-  const { claimId, number, verdict, before, after, outcome, isFixed, isAccepted, spans } = fate;
+  const { claimId, number, verdict, before, after, outcome, proposed, isFixed, isAccepted, spans } = fate;
   const isActive = deeds !== null;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -91,6 +91,9 @@ const FateRow = memo(function FateRow({ fate, group, deeds, onActivate }: RowPro
           ) : (
             <LineDiff before={before} after={after} />
           )}
+          {proposed.doubt && proposed.doubt !== "gone" ? (
+            <span className="draft-fate-doubt">{t(`doubts.${proposed.doubt}`)}</span>
+          ) : null}
         </span>
         {sign || isAccepted ? (
           <span className="draft-fate-sign" data-decided={isFixed || isAccepted || undefined}>

@@ -16,11 +16,11 @@ function rangeOf(doc: Node, words: string, occurrence = 0) {
 }
 
 const claim = (id: string, fields: Partial<PreviewedClaim>): PreviewedClaim => ({
-  ...{ claimId: id, number: 1, verdict: "verified", outcome: "unchanged", isDoubtful: false, before: "", after: "" },
+  ...{ claimId: id, number: 1, verdict: "verified", outcome: "unchanged", doubt: null, before: "", after: "" },
   ...{ spans: [{ id: `${id}-span`, at: null, words: "" }] },
   ...fields,
 });
-const gone = claim("gone", { outcome: "gone", isDoubtful: true, before: "343 feet" });
+const gone = claim("gone", { outcome: "gone", doubt: "gone", before: "343 feet" });
 const still = claim("still", {
   ...{ before: "8 euros", after: "8 euros" },
   spans: [{ id: "still-span", at: rangeOf(DOC, "8 euros"), words: "8 euros" }],
@@ -42,7 +42,7 @@ it("says what a decision makes of a claim, and keeps it where it is listed", () 
   ]);
   const fates = fatesOf(DOC, [gone, still], fixes);
   expect(fates).toMatchObject([
-    { outcome: "changed", after: "343 metres", isDoubtful: false, isFixed: true },
+    { outcome: "changed", after: "343 metres", doubt: null, isFixed: true },
     { outcome: "gone", after: "", isFixed: true },
   ]);
   expect(countFates(fates)).toMatchObject({ doubtful: 0, changed: 1, gone: 1, unchanged: 0 });

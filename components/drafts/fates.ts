@@ -28,7 +28,7 @@ export const NO_DECISIONS: Decisions = { fixes: new Map(), accepted: new Set() }
 /** A claim's fate as it was decided. */
 export interface Fate extends PreviewedClaim {
   /** As it was proposed; where it stands in the list goes by this, so that it does not jump away. */
-  proposed: { outcome: DraftOutcome; isDoubtful: boolean };
+  proposed: Pick<PreviewedClaim, "outcome" | "doubt">;
   isFixed: boolean;
   isAccepted: boolean;
 }
@@ -56,18 +56,18 @@ export function fatesOf(doc: Node, claims: readonly PreviewedClaim[], decisions:
 }
 
 function fateOf(doc: Node, claim: PreviewedClaim, { fixes, accepted }: Decisions): Fate {
-  const { outcome, isDoubtful } = claim;
+  const { outcome, doubt } = claim;
   const isAccepted = accepted.has(claim.claimId);
   const isFixed = claim.spans.some(({ id }) => fixes.has(id));
-  const proposed = { outcome, isDoubtful };
-  if (!isFixed) return { ...claim, proposed, isFixed, isAccepted, isDoubtful: isDoubtful && !isAccepted };
+  const proposed = { outcome, doubt };
+  if (!isFixed) return { ...claim, proposed, isFixed, isAccepted, doubt: isAccepted ? null : doubt };
   const spans = claim.spans.map((span) => ({ ...span, at: fixOf(fixes, span) }));
   const after = textOfPlaces(
     doc,
     spans.map(({ at }) => at ?? undefined),
     undefined,
   );
-  return { ...claim, spans, after, proposed, isFixed, isAccepted, isDoubtful: false, outcome: decided(claim, after) };
+  return { ...claim, spans, after, proposed, isFixed, isAccepted, doubt: null, outcome: decided(claim, after) };
 }
 
 function fixOf(fixes: Decisions["fixes"], { id, at }: DraftPlace): Range | null {
@@ -91,7 +91,7 @@ export function placesOf({ places }: Preview, { fixes }: Decisions): DraftPlace[
 /** How many claims have which fate; those in doubt are counted as that alone. */
 export function countFates(fates: readonly Fate[]): { doubtful: number } & Record<DraftOutcome, number> {
   const counts = { doubtful: 0, gone: 0, changed: 0, moved: 0, returned: 0, unchanged: 0 };
-  for (const { outcome, isDoubtful } of fates) counts[isDoubtful ? "doubtful" : outcome] += 1;
+  for (const { outcome, doubt } of fates) counts[doubt ? "doubtful" : outcome] += 1;
   return counts;
 }
 
@@ -100,7 +100,7 @@ export const FATE_GROUPS: readonly FateGroup[] = ["doubtful", ...DRAFT_OUTCOMES]
 
 /** Claims as the list shows them, by what was proposed for them. */
 export function groupFates(fates: readonly Fate[]): [FateGroup, Fate[]][] {
-  const groups = Map.groupBy(fates, ({ proposed }): FateGroup => (proposed.isDoubtful ? "doubtful" : proposed.outcome));
+  const groups = Map.groupBy(fates, ({ proposed }): FateGroup => (proposed.doubt ? "doubtful" : proposed.outcome));
   return FATE_GROUPS.flatMap((group) => {
     const found = groups.get(group);
     return found ? [[group, found] satisfies [FateGroup, Fate[]]] : [];

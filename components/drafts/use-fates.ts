@@ -40,7 +40,7 @@ export function useFates({ comparison, decisions, decide, selection, sight, onSh
     setActive(claimId);
     const fate = claimId === null ? undefined : fateOf(claimId);
     if (!fate) return;
-    if (fate.proposed.outcome === "unchanged" && !fate.proposed.isDoubtful) showUnchanged(true);
+    if (fate.proposed.outcome === "unchanged" && !fate.proposed.doubt) showUnchanged(true);
     if (!stays) sight.goTo(fate);
   }
 

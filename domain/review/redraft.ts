@@ -14,12 +14,20 @@ import { saysOther } from "./staleness.ts";
 export const DRAFT_OUTCOMES = ["gone", "changed", "moved", "returned", "unchanged"] as const;
 export type DraftOutcome = (typeof DRAFT_OUTCOMES)[number];
 
+/**
+ * Why a claim's fate wants a second look, the most serious first. `gone`: nothing is left of it; `partly-gone`: some of its
+ * places have gone and others not; `other-words`: little of its wording is left; `other-sentence`: it stands, but in a sentence
+ * of other words; `short`: so little text found elsewhere may be another.
+ */
+export const DRAFT_DOUBTS = ["gone", "partly-gone", "other-words", "other-sentence", "short"] as const;
+export type DraftDoubt = (typeof DRAFT_DOUBTS)[number];
+
 /** One claim's fate. */
 export interface DraftClaim {
   claimId: string;
   outcome: DraftOutcome;
-  /** Wants a second look: words that are much changed, some places gone and others not, a short text found elsewhere. */
-  isDoubtful: boolean;
+  /** null where nothing is in doubt. */
+  doubt: DraftDoubt | null;
   /** Its text before and after; empty where there is none. */
   before: string;
   after: string;
@@ -53,6 +61,8 @@ export interface DraftRows {
 
 /** Below this likeness, 0 to 1, changed words want a second look. */
 const SURE_LIKENESS = 0.75;
+/** Below this likeness of the rest of their sentence, words that stand as they were may speak of something else. */
+const SURE_SURROUNDINGS = 0.5;
 /** A text so short, in UTF-16 units, may be another one when it is found elsewhere. */
 const SHORT = 8;
 
@@ -66,7 +76,7 @@ export function planDraft(old: Node, fresh: Node, rows: DraftRows): DraftPlan {
   const spansOf = Map.groupBy(rows.spans, (span) => span.claimId);
   const claims = standing.map((claim) => claimIn(claim, spansOf.get(claim.id) ?? [], { old, fresh, placed, after }));
   const order = (claim: DraftClaim) =>
-    DRAFT_OUTCOMES.indexOf(claim.outcome) + (claim.isDoubtful ? -DRAFT_OUTCOMES.length : 0);
+    DRAFT_OUTCOMES.indexOf(claim.outcome) + (claim.doubt ? -DRAFT_OUTCOMES.length : 0);
   return { steps, places, claims: claims.sort((one, other) => order(one) - order(other)) };
 }
 
@@ -120,7 +130,7 @@ function claimIn(claim: ClaimRow, spans: readonly SpanRow[], { old, fresh, place
   return {
     claimId: claim.id,
     outcome,
-    isDoubtful: isDoubtful(outcome, texts.before, placements),
+    doubt: doubtOf(outcome, texts.before, placements),
     ...texts,
     spans: spans.map(({ id }, index) => {
       const at = ranges[index];
@@ -138,9 +148,11 @@ function outcomeOf({ before, after }: { before: string; after: string }, placeme
   return placements.some(({ placement }) => placement && isMoved(placement.outcome)) ? "moved" : "unchanged";
 }
 
-function isDoubtful(outcome: DraftOutcome, before: string, placements: readonly Placed[]): boolean {
-  if (outcome === "gone") return before !== "";
-  const someGone = placements.some(({ at }) => at === null) && placements.some(({ at }) => at !== null);
-  const unlike = placements.some(({ placement }) => placement !== null && placement.likeness < SURE_LIKENESS);
-  return someGone || unlike || (outcome === "moved" && before.length < SHORT);
+function doubtOf(outcome: DraftOutcome, before: string, placed: readonly Placed[]): DraftDoubt | null {
+  if (outcome === "gone") return before === "" ? null : "gone";
+  const placements = placed.flatMap(({ at, placement }) => (at && placement ? placement : []));
+  if (placements.length > 0 && placements.length < placed.length) return "partly-gone";
+  if (placements.some(({ likeness }) => likeness < SURE_LIKENESS)) return "other-words";
+  if (placements.some(({ surroundings }) => surroundings < SURE_SURROUNDINGS)) return "other-sentence";
+  return outcome === "moved" && before.length < SHORT ? "short" : null;
 }

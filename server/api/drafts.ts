@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { VERDICTS } from "#domain/review/model.ts";
-import { DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
+import { DRAFT_DOUBTS, DRAFT_OUTCOMES } from "#domain/review/redraft.ts";
 import { putInDraft } from "../draft-files.ts";
 import { compareAt, type DraftSource, previewDraft } from "../drafts.ts";
 import type { StetHandle } from "../handle.ts";
@@ -51,7 +51,7 @@ const preview = createRoute({
             number: z.int(),
             verdict: z.enum(VERDICTS),
             outcome: z.enum(DRAFT_OUTCOMES),
-            isDoubtful: z.boolean(),
+            doubt: z.enum(DRAFT_DOUBTS).nullable(),
             before: z.string(),
             after: z.string(),
             spans: z.array(place.extend({ words: z.string() })),

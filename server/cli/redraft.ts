@@ -35,7 +35,7 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
     const preview = await previewDraft(handle, authorize(actor, "article.read", { articleId }), { text });
     tell(preview, file);
     if (!values.apply) return true;
-    const doubtful = preview.claims.filter(({ isDoubtful }) => isDoubtful).length;
+    const doubtful = preview.claims.filter(({ doubt }) => doubt).length;
     if (doubtful > 0 && !values["even-doubtful"]) {
       say(`Nothing was changed: ${doubtful} in doubt. Look at the page of the new draft, or use --even-doubtful.`);
       return false;
@@ -56,9 +56,9 @@ function commandsOf({ version, steps, places }: DraftPreview, name: string | und
 
 function tell({ claims, imported, article, steps }: DraftPreview, file: string): void {
   for (const claim of claims) print(lineOf(claim));
-  const doubtful = claims.filter(({ isDoubtful }) => isDoubtful).length;
+  const doubtful = claims.filter(({ doubt }) => doubt).length;
   const totals = DRAFT_OUTCOMES.map((outcome) => {
-    const count = claims.filter((claim) => claim.outcome === outcome && !claim.isDoubtful).length;
+    const count = claims.filter((claim) => claim.outcome === outcome && !claim.doubt).length;
     return `${count} ${outcome}`;
   });
   print([`${claims.length} claims`, `${doubtful} in doubt`, ...totals].join(" · "));
@@ -69,9 +69,9 @@ function tell({ claims, imported, article, steps }: DraftPreview, file: string):
     say(`${nameOf(file)}: another headline, which is left as it is: ${printable(imported.headline)}`);
 }
 
-function lineOf({ number, outcome, isDoubtful, before, after, spans }: PreviewedClaim): string {
+function lineOf({ number, outcome, doubt, before, after, spans }: PreviewedClaim): string {
   const was = before || spans.map(({ words }) => words).join(" … ");
-  return [number, isDoubtful ? `${outcome}?` : outcome, oneLine(was), oneLine(after)].join("\t");
+  return [number, doubt ? `${outcome}?` : outcome, oneLine(was), oneLine(after)].join("\t");
 }
 
 function oneLine(text: string): string {

@@ -122,6 +122,25 @@ describe("a stretch in a new draft", () => {
     expect(place(old, draft, quote)).toBeNull();
   });
 
+  it("says how much of the rest of its sentence stands beside it still", () => {
+    const kept = (newText: string, words = "400 jobs") => place(BRIDGE, newText, words)?.surroundings;
+    expect(kept(BRIDGE)).toBe(1);
+    // Moved, split and joined sentences are still what they were.
+    const lines = BRIDGE.split("\n");
+    expect(kept([lines[3], lines[0], lines[1], lines[2]].join("\n"))).toBe(1);
+    expect(kept(BRIDGE.replace("jobs. A year", "jobs, though a year"))).toBeGreaterThan(0.95);
+    expect(kept(BRIDGE.replace("The mayor said", "The mayor spoke. She said"))).toBeGreaterThan(0.8);
+    expect(kept(BRIDGE.replace("The mayor", "The old mayor"))).toBeGreaterThan(0.8);
+    const other = BRIDGE.replace(
+      "The mayor said the bridge would bring 400",
+      "Closing the mine, unions warn, cost 400",
+    );
+    expect(wordsAt(other, place(BRIDGE, other, "400 jobs"))).toBe("400 jobs");
+    expect(kept(other)).toBeLessThan(0.3);
+    // A whole sentence has nothing beside it.
+    expect(kept(other, "The toll is 8.30 euros.")).toBe(1);
+  });
+
   it("says that quotation marks and white space changed, and stays in its place", () => {
     const old = 'The operator calls it "very moderate" today.';
     const draft = "The operator calls it “very  moderate” today.";

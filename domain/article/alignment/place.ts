@@ -1,5 +1,6 @@
 import { type Cluster, heaviestCluster } from "./clusters.ts";
 import type { Matches } from "./match.ts";
+import { surroundingsLeft } from "./surroundings.ts";
 import type { TokenPair, Tokens } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
 import { wordLikeness } from "./word-likeness.ts";
@@ -18,7 +19,11 @@ export interface Placement extends Stretch {
   outcome: "same" | "moved" | "changed";
   /** How much of it is left, by weight: 0 to 1. */
   likeness: number;
+  /** How much of the rest of its sentence stands beside it still, by weight: 0 to 1; 1 where there is too little to say. */
+  surroundings: number;
 }
+
+type Place = Omit<Placement, "surroundings">;
 
 /** Below this share of its weight, other words stand in a claim's place. */
 const LEAST_LIKENESS = 0.4;
@@ -46,12 +51,16 @@ export class Placer {
 
   /** Where a stretch of the old text stands now; null when it is gone. */
   place(stretch: Stretch): Placement | null {
-    const { old } = this.#pair;
-    const first = firstEndingAfter(old, stretch.start);
-    let last = first;
-    while (last + 1 < old.ids.length && (old.starts[last + 1] ?? 0) < stretch.end) last++;
-    if (first >= old.ids.length || (old.starts[first] ?? 0) >= stretch.end) return null;
+    const { old, new: fresh } = this.#pair;
+    const tokens = tokensOf(old, stretch);
+    const place = tokens && this.#find(stretch, ...tokens);
+    if (!place) return null;
+    const there = tokensOf(fresh, place);
+    const left = there && surroundingsLeft(this.#pair, this.#matches, this.#origins, tokens, there);
+    return { ...place, surroundings: left ?? 1 };
+  }
 
+  #find(stretch: Stretch, first: number, last: number): Place | null {
     const cluster = heaviestCluster(this.#pair, this.#matches, first, last);
     if (cluster?.tokens === last - first + 1 && cluster.to - cluster.from === last - first)
       return this.#toTheLetter(stretch, first, last, cluster.from);
@@ -66,7 +75,7 @@ export class Placer {
     return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there, stretch) : null;
   }
 
-  #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Placement {
+  #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Place {
     const { old, new: fresh } = this.#pair;
     let { from, to } = place;
     const before = old.text.slice(stretch.start, stretch.end);
@@ -81,7 +90,7 @@ export class Placer {
   }
 
   /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
-  #toTheLetter(stretch: Stretch, first: number, last: number, at: number): Placement {
+  #toTheLetter(stretch: Stretch, first: number, last: number, at: number): Place {
     const { old, new: fresh } = this.#pair;
     const before = stretch.start - (old.starts[first] ?? 0);
     const behind = stretch.end - (old.ends[last] ?? 0);
@@ -233,6 +242,16 @@ function textOf({ text, starts, ends }: Tokens, from: number, to: number): strin
 /** Whether there is more than signs among some tokens. */
 function hasWord(tokens: Tokens, from: number, to: number): boolean {
   return from <= to && /[\p{L}\p{N}]/u.test(textOf(tokens, from, to));
+}
+
+/** The tokens that a stretch touches; null when it touches none. */
+function tokensOf(tokens: Tokens, { start, end }: Stretch): [first: number, last: number] | null {
+  const { starts, ids } = tokens;
+  const first = firstEndingAfter(tokens, start);
+  if (first >= ids.length || (starts[first] ?? 0) >= end) return null;
+  let last = first;
+  while (last + 1 < ids.length && (starts[last + 1] ?? 0) < end) last++;
+  return [first, last];
 }
 
 function firstEndingAfter({ ends }: Tokens, offset: number): number {

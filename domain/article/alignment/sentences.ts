@@ -97,15 +97,24 @@ function onlyOnes(tokens: Tokens): Map<string, Sentence> {
   return only;
 }
 
-function* sentencesOf({ text, starts, ends, ids }: Tokens): Generator<Sentence> {
+function* sentencesOf(tokens: Tokens): Generator<Sentence> {
+  const { length } = tokens.ids;
   let from = 0;
-  for (let at = 0; at < ids.length; at++) {
-    const isBreak = text[starts[at] ?? 0] === "\n";
-    const isStop = STOP.test(text[starts[at] ?? 0] ?? "") && (starts[at + 1] ?? 0) !== ends[at];
-    if (!isBreak && !isStop) continue;
-    const to = isBreak ? at : at + 1;
+  for (let at = 0; at < length; at++) {
+    if (!isSentenceEnd(tokens, at)) continue;
+    const to = isBreak(tokens, at) ? at : at + 1;
     if (to > from) yield { from, to };
     from = at + 1;
   }
-  if (from < ids.length) yield { from, to: ids.length };
+  if (from < length) yield { from, to: length };
+}
+
+/** Whether a token ends a sentence or a block. */
+export function isSentenceEnd(tokens: Tokens, at: number): boolean {
+  const { text, starts, ends } = tokens;
+  return isBreak(tokens, at) || (STOP.test(text[starts[at] ?? 0] ?? "") && starts[at + 1] !== ends[at]);
+}
+
+function isBreak({ text, starts }: Tokens, at: number): boolean {
+  return text[starts[at] ?? 0] === "\n";
 }
