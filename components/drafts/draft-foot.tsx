@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import type { Loss } from "#domain/review/draft-loss.ts";
 import { LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
 import { controlClass } from "../ui/field.tsx";
 import { FormError } from "../ui/form-error.tsx";
-import type { Loss } from "./loss.ts";
 import { useLossWords } from "./loss-words.ts";
 
 type Props = {

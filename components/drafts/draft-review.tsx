@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { lossOf } from "#domain/review/draft-loss.ts";
 import { Button } from "../ui/button.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
 import { DraftFoot } from "./draft-foot.tsx";
@@ -7,7 +8,6 @@ import { DraftPanes, type DraftView } from "./draft-panes.tsx";
 import { FateActions } from "./fate-actions.tsx";
 import { FateCounts } from "./fate-counts.tsx";
 import type { Decisions } from "./fates.ts";
-import { lossOf } from "./loss.ts";
 import { LossNote } from "./loss-note.tsx";
 import type { DraftSource, Preview } from "./preview.ts";
 import { ReviewNotes } from "./review-notes.tsx";

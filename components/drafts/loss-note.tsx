@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import type { Loss } from "./loss.ts";
+import type { Loss } from "#domain/review/draft-loss.ts";
 import { useLossWords } from "./loss-words.ts";
 
 /** Says aloud that most of the article would be left out. */

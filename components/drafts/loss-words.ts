@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl/react";
-import type { Loss } from "./loss.ts";
+import type { Loss } from "#domain/review/draft-loss.ts";
 
 interface LossWords {
   /** “This draft leaves out 12 of 14 paragraphs, and 9 claims lose their place.” */

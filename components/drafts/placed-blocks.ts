@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
+import { type ComparedBlock, textWithout } from "#domain/article/alignment/compare.ts";
 import type { Range } from "#domain/article/anchor.ts";
 import { ArticleText } from "#domain/article/text.ts";
 
@@ -18,7 +18,7 @@ export function placeBlocks(doc: Node, blocks: readonly ComparedBlock[]): Placed
   const lines = linesOf(text.text);
   let next = 0;
   return blocks.map((block) => {
-    const words = wordsOf(block, "removed");
+    const words = textWithout(block, "removed");
     const line = lines[next];
     if (words === "" || line?.words !== words) return { ...block, at: null };
     next++;
@@ -38,11 +38,6 @@ function linesOf(text: string): { words: string; start: number }[] {
   return lines.filter(({ words }) => words.trim() !== "");
 }
 
-/** A paragraph as it is in one of the two drafts: without what was put in, or without what was taken out. */
-export function wordsOf({ parts }: ComparedBlock, without: "added" | "removed"): string {
-  return parts.reduce((words, { kind, text }) => (kind === without ? words : words + text), "");
-}
-
 /** Index of the paragraph in which a position of the new draft is; -1 when none is. */
 export function blockAt(blocks: readonly PlacedBlock[], position: number): number {
   return blocks.findIndex(({ at }) => at !== null && position >= at.from && position <= at.to);
@@ -52,7 +47,7 @@ export function blockAt(blocks: readonly PlacedBlock[], position: number): numbe
 export function blockThatHad(blocks: readonly PlacedBlock[], words: string): number {
   const line = words.split("\n")[0] ?? "";
   if (line.trim() === "") return -1;
-  const found = blocks.flatMap((block, index) => (wordsOf(block, "added").includes(line) ? [index] : []));
+  const found = blocks.flatMap((block, index) => (textWithout(block, "added").includes(line) ? [index] : []));
   return found.length === 1 ? (found[0] ?? -1) : -1;
 }
 

@@ -1,6 +1,5 @@
-import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
-import type { Fate } from "./fates.ts";
-import { wordsOf } from "./placed-blocks.ts";
+import { type ComparedBlock, textWithout } from "../article/alignment/compare.ts";
+import type { DraftClaim } from "./redraft.ts";
 
 /** What a new draft leaves out of the article. */
 export interface Loss {
@@ -21,12 +20,15 @@ const FEW_CLAIMS = 3;
  * What is lost when the draft leaves out most of the article or takes the place of most claims: rather a slip of whoever
  * brought it than what they want. null when it does not.
  */
-export function lossOf(blocks: readonly ComparedBlock[], fates: readonly Fate[]): Loss | null {
+export function lossOf(
+  blocks: readonly ComparedBlock[],
+  claims: readonly Pick<DraftClaim, "before" | "after">[],
+): Loss | null {
   const old = blocks.filter(({ parts }) => parts.some(({ kind }) => kind !== "added"));
-  const fresh = blocks.map((block) => wordsOf(block, "removed")).join("\n");
+  const fresh = blocks.map((block) => textWithout(block, "removed")).join("\n");
   const isGone = (block: ComparedBlock) =>
-    block.parts.every(({ kind }) => kind === "removed") && !fresh.includes(wordsOf(block, "added").trim());
-  const standing = fates.filter(({ before }) => before !== "");
+    block.parts.every(({ kind }) => kind === "removed") && !fresh.includes(textWithout(block, "added").trim());
+  const standing = claims.filter(({ before }) => before !== "");
   const loss = {
     paragraphs: old.filter(isGone).length,
     paragraphsBefore: old.length,

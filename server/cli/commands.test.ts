@@ -405,6 +405,18 @@ describe("redraft", () => {
     expect((await standing(id)).text).not.toContain("23 articles");
   });
 
+  it("does not put in a draft that leaves out most of the article, though no claim is in doubt", async () => {
+    const id = await checked("8.30 euros");
+    const [last = ""] = BODY.split("\n\n").filter((paragraph) => paragraph.includes("8.30 euros"));
+    const scrap = draft("scrap.txt", last);
+    const before = await standing(id);
+    const refused = await stet(["redraft", id, scrap, "--apply"]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/leaves out \d of \d paragraphs/)]);
+    expect(await standing(id)).toEqual(before);
+    expect((await stet(["redraft", id, scrap, "--apply", "--even-doubtful"])).code).toBe(0);
+    expect((await standing(id)).text).toBe(last);
+  });
+
   it("takes a line that stands in the article for text, and says when the headline is another one", async () => {
     const { stdout } = await stet(["import", inFolder("short.txt", `A pact is signed\n\nShort first line\n\n${BODY}`)]);
     const id = stdout.split("\t")[0] ?? "";

@@ -1,6 +1,7 @@
 import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
 import { newId } from "#domain/ids.ts";
 import { commandsSchema } from "#domain/review/commands.ts";
+import { lossOf } from "#domain/review/draft-loss.ts";
 import { DRAFT_OUTCOMES, type PreviewedClaim } from "#domain/review/redraft.ts";
 import { putInDraft } from "../draft-files.ts";
 import { type DraftPreview, previewDraft } from "../drafts.ts";
@@ -11,7 +12,7 @@ import { findArticle } from "./find-article.ts";
 import { memberActing, withNewsroom } from "./newsroom.ts";
 import { print, printable, say } from "./output.ts";
 
-/** `stet redraft`: answers false when the draft was to be put in and was not, as claims are in doubt. */
+/** `stet redraft`: answers false when the draft was to be put in and was not, as something about it is in doubt. */
 export async function redraft(args: readonly string[]): Promise<boolean> {
   const { values, positionals } = readArguments(args, {
     apply: { type: "boolean", default: false },
@@ -35,9 +36,9 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
     const preview = await previewDraft(handle, authorize(actor, "article.read", { articleId }), { text });
     tell(preview, file);
     if (!values.apply) return true;
-    const doubtful = preview.claims.filter(({ doubt }) => doubt).length;
-    if (doubtful > 0 && !values["even-doubtful"]) {
-      say(`Nothing was changed: ${doubtful} in doubt. Look at the page of the new draft, or use --even-doubtful.`);
+    const doubt = values["even-doubtful"] ? null : doubtOf(preview);
+    if (doubt !== null) {
+      say(`Nothing was changed: ${doubt}. Look at the page of the new draft, or use --even-doubtful.`);
       return false;
     }
     const permit = authorize(actor, "article.write", { articleId });
@@ -45,6 +46,15 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
     say("The draft was put in.");
     return true;
   });
+}
+
+/** Why somebody should look first; null when there is nothing that looks wrong. */
+function doubtOf({ claims, blocks }: DraftPreview): string | null {
+  const loss = lossOf(blocks, claims);
+  if (loss !== null && loss.paragraphs > 0)
+    return `this draft leaves out ${loss.paragraphs} of ${loss.paragraphsBefore} paragraphs`;
+  const doubtful = claims.filter(({ doubt }) => doubt).length;
+  return doubtful > 0 ? `${doubtful} in doubt` : null;
 }
 
 function commandsOf({ version, steps, places }: DraftPreview, name: string | undefined) {

@@ -12,6 +12,11 @@ export interface ComparedBlock {
   changed: boolean;
 }
 
+/** A paragraph as it is in one of the two drafts: without what was put in, or without what was taken out. */
+export function textWithout({ parts }: ComparedBlock, without: "added" | "removed"): string {
+  return parts.reduce((text, part) => (part.kind === without ? text : text + part.text), "");
+}
+
 /**
  * Two drafts as one text, word by word: paragraphs of the new one with what was put in and taken out, and between them those
  * that are gone, each a block of its own. A paragraph that has little in common with what stood there is told as one that
