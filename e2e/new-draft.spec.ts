@@ -152,6 +152,23 @@ test.describe("a new draft", () => {
     expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
   });
 
+  test("does not undo where somebody has put a claim meanwhile", async ({ page, api, faults }) => {
+    faults.expect(REFUSED_ANSWER);
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(REVISED);
+    const { doc, version, spans } = await api.read(id);
+    const spanId = spans.find(({ claimId }) => claimId === claims.unchanged)?.id ?? "";
+    const span = { ...spanOf(doc, "25,000 cars a day"), id: spanId };
+    await api.run(id, { kind: "claim.changeSpan", claimId: claims.unchanged, version, span });
+    await expect(page.getByText("Ana Ruiz has changed claims meanwhile.")).toBeVisible();
+    await page.getByRole("button", { name: "Put in this draft" }).click();
+    await expect(page.getByText(/compared again/)).toBeVisible();
+    await draft.putIn();
+    expect(await wordsOf(api, id, claims.unchanged)).toEqual(["25,000 cars a day"]);
+  });
+
   test("is compared again when somebody marks a claim meanwhile", async ({ page, api }) => {
     const id = await api.load(article(PARAGRAPHS));
     const draft = new DraftPage(page);

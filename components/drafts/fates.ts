@@ -70,7 +70,7 @@ function fateOf(doc: Node, claim: PreviewedClaim, { fixes, accepted }: Decisions
   return { ...claim, spans, after, proposed, isFixed, isAccepted, doubt: null, outcome: decided(claim, after) };
 }
 
-function fixOf(fixes: Decisions["fixes"], { id, at }: DraftPlace): Range | null {
+function fixOf(fixes: Decisions["fixes"], { id, at }: Pick<DraftPlace, "id" | "at">): Range | null {
   const fix = fixes.get(id);
   return fix ? fix.at : at;
 }

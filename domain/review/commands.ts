@@ -41,8 +41,12 @@ const calendarDay = z.union([z.literal(""), z.iso.date(DAY)], DAY);
 const place = { from: position, to: position, quote: text(LIMITS.quote) };
 const span = z.strictObject({ id, ...place });
 const step = z.looseObject({ stepType: z.string() }).refine(isShallow, "This step is nested too deeply.");
-/** Where a place of a claim, or of a correction, stands in a new draft; null when its text is gone from it. */
-const draftPlace = z.strictObject({ id, at: z.strictObject({ from: position, to: position }).nullable() });
+const range = z.strictObject({ from: position, to: position });
+/**
+ * Where a place of a claim, or of a correction, stands in a new draft; null when its text is gone from it. `stood`: where it
+ * stood in the old one when that was decided; if it has been put elsewhere since, the draft is refused.
+ */
+const draftPlace = z.strictObject({ id, at: range.nullable(), stood: range.optional() });
 const spans = z.array(span).min(1).max(LIMITS.spansPerClaim);
 
 const cslName = z

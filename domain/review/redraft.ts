@@ -70,7 +70,7 @@ const SHORT = 8;
 export function planDraft(old: Node, fresh: Node, rows: DraftRows): DraftPlan {
   const steps = stepsBetween(old, fresh);
   const placed = alignRows(old, fresh, [...rows.spans, ...rows.corrections.filter(({ status }) => status === "open")]);
-  const places = Array.from(placed, ([id, { at }]) => ({ id, at }));
+  const places = Array.from(placed, ([id, { at, stood }]) => ({ id, at, stood }));
   const after = placesAfter(old, steps, rows, places);
   const standing = rows.claims.filter((claim) => claim.removedAt === null);
   const spansOf = Map.groupBy(rows.spans, (span) => span.claimId);
@@ -81,6 +81,7 @@ export function planDraft(old: Node, fresh: Node, rows: DraftRows): DraftPlan {
 }
 
 interface Placed {
+  stood: Range;
   at: Range | null;
   placement: Placement | null;
 }
@@ -95,7 +96,8 @@ function alignRows(old: Node, fresh: Node, rows: readonly (SpanRow | CorrectionR
       const placement = found[index] ?? null;
       const at = placement && { from: freshText.positionAt(placement.start), to: freshText.positionAt(placement.end) };
       const isText = at && at.to > at.from && textBetween(fresh, at.from, at.to).trim() !== "";
-      return [row.id, { at: isText ? at : null, placement: isText ? placement : null }];
+      const stood = { from: row.from, to: row.to };
+      return [row.id, { stood, at: isText ? at : null, placement: isText ? placement : null }];
     }),
   );
 }

@@ -101,6 +101,31 @@ describe("a new draft", () => {
     expect(refusal(() => authority.accept(late, LUIS))).toEqual({ code: "text_changed", field: "version" });
   });
 
+  it("is refused when a claim was put elsewhere since it was compared, though the text is the same", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const claimId = claim(ana, "23 articles");
+    const other = claim(ana, "8.30 euros");
+    await settle(ana);
+    const { rows, doc, version } = authority.load();
+    const { steps, places } = planDraft(doc, lines(TEXT.replace("24 years", "25 years")), rows);
+    const draft = () => ({
+      ...{ id: newId(), kind: "article.redraft", version, steps: steps.map((step) => step.toJSON()), places },
+    });
+    const span = rows.spans.find((row) => row.claimId === claimId);
+    const index = places.findIndex(({ id }) => id === span?.id);
+    const place = { id: span?.id ?? "", ...placeOf(ana.session, "The pact"), quote: "The pact" };
+    ana.session.act({ id: newId(), kind: "claim.changeSpan", claimId, version: ana.session.version, span: place });
+    await settle(ana);
+    const refused = refusal(() => authority.accept(JSON.parse(JSON.stringify(draft())), LUIS));
+    expect(refused).toEqual({ code: "text_changed", field: `places.${index}.stood` });
+    // Whoever does not say where it stood means the place that he names; and other claims may be judged meanwhile.
+    const named = places.map(({ id, at, stood }) => (id === span?.id ? { id, at } : { id, at, stood }));
+    authority.accept(JSON.parse(JSON.stringify({ ...draft(), places: named })), LUIS);
+    await agree(authority, ana);
+    expect([ana.session.claimText(claimId), ana.session.claimText(other)]).toEqual(["23 articles", "8.30 euros"]);
+  });
+
   it("says beforehand exactly what will happen", async () => {
     const authority = start();
     const ana = await open(authority);

@@ -60,7 +60,7 @@ export function textEffect(command: Command, { history, places, view }: TextSour
     case "article.edit":
       return edit(command, history);
     case "article.redraft":
-      return redraft(command, history);
+      return redraft(command, history, places);
     case "correction.accept": {
       const correction = view.correction(command.correctionId);
       return correction ? accept(correction, command.quote, history, places) : null;
@@ -99,14 +99,23 @@ function edit(command: CommandOf<"article.edit">, history: TextHistory): TextEff
   return effect(applySteps(now, rebaseSteps(sent, history.stepsSince(command.version), now).steps));
 }
 
-function redraft(command: CommandOf<"article.redraft">, history: TextHistory): TextEffect {
+function redraft(command: CommandOf<"article.redraft">, history: TextHistory, places: Places): TextEffect {
   const made = applySteps(history.documentAt(command.version), parseSteps(command.steps, MAX_DRAFT_JSON));
+  const since = history.mapping(command.version, history.version);
   const placed = new Map<string, Range | null>();
-  command.places.forEach(({ id, at }, index) => {
+  command.places.forEach(({ id, at, stood }, index) => {
     if (at) readAnchor(made.doc, at, `places.${index}.at`);
+    if (stood && !isSame(places.placeOf(id), mapRange(stood, since)))
+      throw new AppError("text_changed", "A claim has been put elsewhere meanwhile. Look at it again.", {
+        field: `places.${index}.stood`,
+      });
     placed.set(id, at);
   });
   return whole(made, placed, history, command.version);
+}
+
+function isSame(one: Range | undefined, other: Range): boolean {
+  return one?.from === other.from && one.to === other.to;
 }
 
 /** Word for word, so that other claims hold. What contained the place as a whole contains what stands there now. */

@@ -10,7 +10,8 @@ import { articleId, event, omission, pasteSchema } from "./articles.ts";
 import { countInAddress, jsonAnswer, type MemberCall, newRouter, problemAnswer, refuseAsMeant } from "./openapi.ts";
 import { draftFileSchema, readCommands, readUpload, uploadSchema } from "./upload.ts";
 
-const place = z.object({ id: z.string(), at: z.object({ from: z.int(), to: z.int() }).nullable() });
+const range = z.object({ from: z.int(), to: z.int() });
+const place = z.object({ id: z.string(), at: range.nullable(), stood: range.optional() });
 const block = z.object({
   tag: z.string(),
   changed: z.boolean(),
@@ -27,7 +28,8 @@ const preview = createRoute({
   summary: "What a new draft would do to the article and to each claim; nothing is changed",
   description:
     "Takes the revised text as a call or a file, or a point of the log (`seq`) to go back to. To put it in, send the command " +
-    "`article.redraft` with the `version`, `steps` and `places` of the answer, the places mended where they should be others.",
+    "`article.redraft` with the `version`, `steps` and `places` of the answer, the places mended where they should be others, and with " +
+    "`headline` when that is to change too. Refused with `text_changed` when a claim has been put elsewhere since.",
   request: {
     params: articleId,
     body: {
