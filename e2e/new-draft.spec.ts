@@ -321,6 +321,13 @@ test.describe("a new draft", () => {
     const { article: row, versions } = await api.read(id);
     expect(row.headline).toBe("The bridge is open");
     expect(versions).toMatchObject([{ name: "To the printer" }]);
+    await expect(page.getByRole("heading", { name: "The bridge is open" })).toBeVisible();
+
+    // It was one act, which is taken back as one.
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("heading", { name: HEADLINE })).toBeVisible();
+    await expect(new Workbench(page).text).toContainText("2,460 metres");
+    expect((await api.read(id)).article.headline).toBe(HEADLINE);
   });
 
   test("that leaves out most of the article says so, and is put in by a button that says it too", async ({

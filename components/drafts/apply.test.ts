@@ -18,8 +18,7 @@ it("sends the same again under the same ids, and anything else under new ones", 
   const other = { ...NO_DECISIONS, fixes: new Map([["a", { ...NOWHERE, at: { from: 1, to: 2 } }]]) };
   const second = attempt.commandsFor(PREVIEW, other, { name: "", headline: "Other", restores: 0 });
   expect(second).toMatchObject([
-    { kind: "article.redraft", places: [{ id: "a", at: { from: 1, to: 2 } }], restores: 0 },
-    { kind: "article.describe", headline: "Other" },
+    { kind: "article.redraft", places: [{ id: "a", at: { from: 1, to: 2 } }], restores: 0, headline: "Other" },
   ]);
   expect(second[0]).not.toMatchObject({ id: (first[0] as { id: string }).id });
 });

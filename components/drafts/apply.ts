@@ -33,11 +33,12 @@ export class Attempt {
     const redraft = {
       ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
       ...(restores === null ? {} : { restores }),
+      ...(headline === null ? {} : { headline }),
     };
-    // The name comes last, so that the version has its headline.
+    // The name comes last, so that the version has the text and its headline.
+    const describe = headline === null ? [] : [{ kind: "article.describe", headline }];
     const acts = [
-      ...(steps.length === 0 ? [] : [redraft]),
-      ...(headline === null ? [] : [{ kind: "article.describe", headline }]),
+      ...(steps.length === 0 ? describe : [redraft]),
       ...(name === "" ? [] : [{ kind: "version.name", name }]),
     ];
     const sent = JSON.stringify(acts);

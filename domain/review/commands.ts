@@ -136,6 +136,8 @@ export const commandSchema = z.discriminatedUnion(
       steps: z.array(step).min(1, "This draft is the text that is there already.").max(LIMITS.stepsPerDraft),
       places: z.array(draftPlace).max(LIMITS.placesPerDraft),
       restores: z.int().min(0).optional(),
+      /** The article's other headline, when the draft has one. */
+      headline: someText(LIMITS.headline).optional(),
     }),
     command("event.undo", { eventId: id }),
     command("article.describe", { ...z.object(articleFields).partial().shape }),

@@ -29,7 +29,7 @@ export function decide(command: Command, view: ReviewView, context: DecisionCont
       return [];
     case "article.redraft":
       checkDraft(command, view, context);
-      return [];
+      return command.headline === undefined ? [] : patch("articles", view.article, { headline: command.headline });
     case "event.undo":
       return undoEvent(command, view, context);
     case "article.describe": {
