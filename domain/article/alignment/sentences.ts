@@ -3,7 +3,7 @@ import type { TokenPair, Tokens } from "./tokens.ts";
 
 /** The least that a sentence weighs by which moved text is known: about four words that do not stand everywhere. */
 const LEAST_WEIGHT = 2.6;
-const STOP = /[.!?…。！？]/u;
+const STOPS = ".!?…。！？";
 
 /** Tokens `from` to `to`, the end excluded. */
 interface Sentence {
@@ -112,7 +112,7 @@ function* sentencesOf(tokens: Tokens): Generator<Sentence> {
 /** Whether a token ends a sentence or a block. */
 export function isSentenceEnd(tokens: Tokens, at: number): boolean {
   const { text, starts, ends } = tokens;
-  return isBreak(tokens, at) || (STOP.test(text[starts[at] ?? 0] ?? "") && starts[at + 1] !== ends[at]);
+  return isBreak(tokens, at) || (STOPS.includes(text[starts[at] ?? 0] ?? " ") && starts[at + 1] !== ends[at]);
 }
 
 function isBreak({ text, starts }: Tokens, at: number): boolean {

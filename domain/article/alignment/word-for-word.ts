@@ -21,6 +21,7 @@ export function originsOf({ new: fresh }: TokenPair, matches: Matches): Origins 
 export class WordForWord {
   readonly #pair: TokenPair;
   readonly #origins: Origins;
+  #everywhere: [old: Occurrences, fresh: Occurrences] | undefined;
   /** The new tokens that came from nowhere, by what they are. */
   #fresh: Map<number, number[]> | undefined;
 
@@ -36,9 +37,14 @@ export class WordForWord {
   onlyThere(first: number, last: number): number | null {
     const { old, new: fresh } = this.#pair;
     if (this.#weight(first, last) < UNIQUE_WEIGHT) return null;
-    const places = this.#placesOf(fresh.ids, old.ids.subarray(first, last + 1));
-    if (places.length !== 1) return null;
-    return this.#placesOf(old.ids, old.ids.subarray(first, last + 1)).length === 1 ? (places[0] ?? null) : null;
+    this.#everywhere ??= [
+      new Occurrences(old.ids, this.#pair.weights.length),
+      new Occurrences(fresh.ids, this.#pair.weights.length),
+    ];
+    const [before, after] = this.#everywhere;
+    const wanted = old.ids.subarray(first, last + 1);
+    const place = after.onlyPlaceOf(wanted);
+    return place !== null && before.onlyPlaceOf(wanted) !== null ? place : null;
   }
 
   #weight(first: number, last: number): number {
@@ -46,14 +52,6 @@ export class WordForWord {
     let weight = 0;
     for (let i = first; i <= last; i++) weight += weights[old.ids[i] ?? 0] ?? 0;
     return weight;
-  }
-
-  /** Where tokens follow each other, up to two places. */
-  #placesOf(ids: Int32Array, wanted: Int32Array): number[] {
-    const found: number[] = [];
-    for (let at = ids.indexOf(wanted[0] ?? -1); at >= 0 && found.length < 2; at = ids.indexOf(wanted[0] ?? -1, at + 1))
-      if (wanted.every((id, index) => ids[at + index] === id)) found.push(at);
-    return found;
   }
 
   /** The one place in text that is new where the stretch stands word for word, if its words are telling enough. */
@@ -96,5 +94,48 @@ export class WordForWord {
       if (origin !== -1 && (origin < first || origin > last)) return false;
     }
     return true;
+  }
+}
+
+/** Where each token of a text stands. */
+class Occurrences {
+  readonly #ids: Int32Array;
+  /** The places of token `id` are `#places[#starts[id]]` up to `#starts[id + 1]`, rising. */
+  readonly #starts: Int32Array;
+  readonly #places: Int32Array;
+
+  /** @param vocabulary ids are below it */
+  constructor(ids: Int32Array, vocabulary: number) {
+    this.#ids = ids;
+    this.#starts = new Int32Array(vocabulary + 1);
+    for (const id of ids) this.#starts[id + 1] = (this.#starts[id + 1] ?? 0) + 1;
+    for (let id = 0; id < vocabulary; id++)
+      this.#starts[id + 1] = (this.#starts[id + 1] ?? 0) + (this.#starts[id] ?? 0);
+    this.#places = new Int32Array(ids.length);
+    const next = this.#starts.slice();
+    ids.forEach((id, at) => {
+      const free = next[id] ?? 0;
+      this.#places[free] = at;
+      next[id] = free + 1;
+    });
+  }
+
+  /** Where tokens follow each other; null when they do nowhere, or in several places. */
+  onlyPlaceOf(wanted: Int32Array): number | null {
+    let rarest = 0;
+    for (let index = 1; index < wanted.length; index++)
+      if (this.#placesOf(wanted[index]).length < this.#placesOf(wanted[rarest]).length) rarest = index;
+    let found: number | null = null;
+    for (const place of this.#placesOf(wanted[rarest])) {
+      const at = place - rarest;
+      if (at < 0 || !wanted.every((id, index) => this.#ids[at + index] === id)) continue;
+      if (found !== null) return null;
+      found = at;
+    }
+    return found;
+  }
+
+  #placesOf(id = -1): Int32Array {
+    return this.#places.subarray(this.#starts[id], this.#starts[id + 1]);
   }
 }
