@@ -6,23 +6,22 @@ import type { ClaimView } from "./claim-view.ts";
 import { useAttempt, useDesk } from "./context.ts";
 
 /** Goes through the places of a claim that has several. */
-export function ClaimPlaces({ view: { claim, places } }: { view: ClaimView }) {
+export function ClaimPlaces({ view: { claim, spans } }: { view: ClaimView }) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.places");
   const attempt = useAttempt();
   const [chosen, setChosen] = useState(0);
-  if (places < 2) return null;
-  const at = Math.min(chosen, places - 1);
+  if (spans.length < 2) return null;
+  const at = Math.min(chosen, spans.length - 1);
 
   function inOrder() {
     const { session } = workbench;
-    return session.store
-      .spansOf(claim.id)
+    return spans
       .map(({ id }) => ({ id, from: session.rangeOf(id)?.from ?? 0 }))
       .sort((one, other) => one.from - other.from);
   }
   function go(step: number) {
-    const next = (at + step + places) % places;
+    const next = (at + step + spans.length) % spans.length;
     const place = inOrder()[next];
     setChosen(next);
     if (place) workbench.view?.scrollTo(place.from);
@@ -34,7 +33,7 @@ export function ClaimPlaces({ view: { claim, places } }: { view: ClaimView }) {
   return (
     <div className="card-row">
       <span role="status" className="flex-1">
-        {t("at", { at: at + 1, count: places })}
+        {t("at", { at: at + 1, count: spans.length })}
       </span>
       <IconButton size="small" label={t("previous")} onClick={() => go(-1)}>
         <ChevronUp aria-hidden className="size-4" />

@@ -1,16 +1,25 @@
 import { textBetween } from "#domain/article/text.ts";
-import type { CitationRow, ClaimRow, CommentRow, CorrectionRow, SourceRow, ThreadRow } from "#domain/review/model.ts";
+import type {
+  CitationRow,
+  ClaimRow,
+  CommentRow,
+  CorrectionRow,
+  SourceRow,
+  SpanRow,
+  ThreadRow,
+} from "#domain/review/model.ts";
 import { lacksSource } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { isContextChanged, isStale } from "#domain/review/staleness.ts";
+import { isSameList } from "./same-list.ts";
 
 /** A claim with all that its card and its line in the list show. */
 export interface ClaimView {
   claim: ClaimRow;
   /** Its text as it stands; when that is gone, the words its verdict was given on. */
   text: string;
-  /** How many places it has. */
-  places: number;
+  /** Its places as they were set, in no particular order. */
+  spans: readonly SpanRow[];
   stale: boolean;
   /** The sentences around it as they stand, when they are other ones than those of its verdict and its words are the same. */
   nearby: string | null;
@@ -45,7 +54,7 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
   return {
     claim,
     ...readWords(session, claim),
-    places: store.spansOf(claimId).length,
+    spans: store.spansOf(claimId),
     lacksSource: lacksSource(claim, citations),
     citations: citations.flatMap((citation) => {
       const source = store.source(citation.sourceId);
@@ -61,6 +70,13 @@ export function holds(session: ArticleSession, view: ClaimView): boolean {
   const now = readWords(session, view.claim);
   const isSame = (["text", "stale", "nearby", "orphaned"] as const).every((field) => view[field] === now[field]);
   return isSame && view.corrections.every(({ correction, present }) => present === presentOf(session, correction));
+}
+
+/** Whether two views of a claim are drawn in the same places of the text, and as wide: the text itself is the same. */
+export function standsAlike(one: ClaimView | undefined, other: ClaimView | undefined): boolean {
+  if (!one || !other) return one === other;
+  const corrections = ({ corrections }: ClaimView) => corrections.map(({ correction }) => correction);
+  return isSameList(one.spans, other.spans) && isSameList(corrections(one), corrections(other));
 }
 
 /** What of a view the text says. */

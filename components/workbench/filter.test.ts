@@ -18,7 +18,7 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
       removedAt: null,
     },
     text: "primera visita a Pionyáng en 24 años",
-    places: 1,
+    spans: [],
     stale: false,
     nearby: null,
     orphaned: false,

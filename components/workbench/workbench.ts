@@ -12,9 +12,18 @@ import type { ArticleSession } from "#domain/review/session.ts";
 import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
-import { type ClaimView, holds, positionOf, readClaim, readThreads, type ThreadView } from "./claim-view.ts";
+import {
+  type ClaimView,
+  holds,
+  positionOf,
+  readClaim,
+  readThreads,
+  standsAlike,
+  type ThreadView,
+} from "./claim-view.ts";
 import { type Copy, copiesOf } from "./copies.ts";
 import { Others } from "./others.ts";
+import { isSameList } from "./same-list.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -370,13 +379,16 @@ export class Workbench {
     // What is proposed for some words matters to other proposals for the same.
     for (const { claimId, status } of this.session.store.all("corrections").values())
       if (status === "open") concerned.add(claimId);
-    for (const claimId of concerned) if (claimId !== null) this.#refresh(claimId);
+    let isDrawnAlike = true;
+    for (const claimId of concerned) if (claimId !== null && !this.#refresh(claimId)) isDrawnAlike = false;
     if (touched.has(null)) {
       this.article.set(this.session.store.article);
       this.discussions.set(readThreads(this.session, null));
       this.#refreshChangedSources();
     }
     this.#recount();
+    // A verdict or a comment moves nothing in the text.
+    if (!isDrawnAlike) this.#relayout();
   }
 
   /** Answers the claims that have become stale by it, or fresh. */
@@ -393,7 +405,7 @@ export class Workbench {
       if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
     }
     if (counts) this.#recount();
-    else this.#relayout();
+    this.#relayout();
     return turned;
   }
 
@@ -403,7 +415,6 @@ export class Workbench {
     this.progress.set(this.#readProgress());
     const removed = this.#readRemoved();
     if (!isSameList(removed, this.removed.get())) this.removed.set(removed);
-    this.#relayout();
   }
 
   /** A source is a row of its own: when it was mended, the claims that cite it show it anew. */
@@ -413,8 +424,13 @@ export class Workbench {
       if (signal.get()?.citations.some(({ source }) => store.source(source.id) !== source)) this.#refresh(claimId);
   }
 
-  #refresh(claimId: string): void {
-    this.claim(claimId).set(readClaim(this.session, claimId));
+  /** Answers whether the claim is drawn as it was. */
+  #refresh(claimId: string): boolean {
+    const signal = this.claim(claimId);
+    const before = signal.get();
+    const after = readClaim(this.session, claimId);
+    signal.set(after);
+    return standsAlike(before, after);
   }
 
   #relayout(): void {
@@ -466,8 +482,4 @@ export class Workbench {
   now(): number {
     return this.#now();
   }
-}
-
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
