@@ -123,7 +123,7 @@ async function accept(
     changes,
   };
   await insertEvent(tx, event, fingerprint);
-  const followed = handle.places.follow(tx, article.id, { seq: event.seq, maps: text?.maps ?? [], changes });
+  const followed = handle.places.follow(tx, event, text?.maps ?? []);
   const concerned = new Set([...claimsJudgedAnew(changes), ...(followed?.near ?? [])]);
   const now = { id: article.id, version: newVersion };
   await keepClaimStates(tx, handle.documents, now, concerned, followed?.claims);

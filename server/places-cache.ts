@@ -3,9 +3,11 @@ import type { Writer } from "#db/database.ts";
 import { placedRows } from "#db/queries/review-rows.ts";
 import { mapRange } from "#domain/article/anchor.ts";
 import type { TextHistory } from "#domain/article/text-history.ts";
-import type { Change, PlacedRow } from "#domain/review/model.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
+import type { PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import { ClaimsInText } from "#domain/review/stale-claims.ts";
+import type { TypingOver } from "#domain/review/typing-over.ts";
 import type { Documents } from "./documents.ts";
 
 /** How many articles' places stay in memory. */
@@ -17,17 +19,30 @@ const KEPT_ARTICLES = 64;
  */
 export class PlacesCache {
   readonly #entries = new Map<string, { seq: number; places: Places; claims: ClaimsInText }>();
+  /** Who was typing over what, where a transaction was undone. */
+  readonly #typing = new Map<string, { seq: number; typing: TypingOver }>();
 
   /** The places at a point of an article's log, where its text is at `version`. */
   async at(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
-    // What is asked for will be changed, so it must not outlive a transaction that is undone.
-    tx.afterRollback(() => this.#entries.delete(articleId));
     const known = this.#entries.get(articleId);
-    if (known?.seq === seq) return known.places;
+    const places = known?.seq === seq ? known.places : await this.#read(tx, documents, articleId, seq, version);
+    const typing = places.typing.copy();
+    // What is asked for will be changed, so it must not outlive a transaction that is undone.
+    tx.afterRollback(() => {
+      this.#entries.delete(articleId);
+      // Undone last first, so what stays is from before the whole of it.
+      this.#typing.set(articleId, { seq, typing });
+    });
+    return places;
+  }
+
+  async #read(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
     const rows = await placedRows(tx, articleId);
     const since = Math.min(version, ...rows.map((row) => row.version));
     const placed = placedAt(await documents.history(tx, articleId, version, since), rows);
-    const places = new Places(placed);
+    const kept = this.#typing.get(articleId);
+    const places = new Places(placed, kept?.seq === seq ? kept.typing : undefined);
+    this.#typing.delete(articleId);
     this.#entries.delete(articleId);
     this.#entries.set(articleId, { seq, places, claims: new ClaimsInText(placed) });
     for (const [oldest] of this.#entries) {
@@ -44,12 +59,12 @@ export class PlacesCache {
    */
   follow(
     tx: Writer,
-    articleId: string,
-    { seq, maps, changes }: { seq: number; maps: readonly StepMap[]; changes: readonly Change[] },
+    { articleId, seq, changes, actorId }: Pick<ReviewEvent, "articleId" | "seq" | "changes" | "actorId">,
+    maps: readonly StepMap[],
   ): { claims: ClaimsInText; near: ReadonlySet<string> } | null {
     const known = this.#entries.get(articleId);
     if (known?.seq !== seq - 1) return null;
-    known.places.change(changes);
+    known.places.change(changes, actorId);
     known.seq = seq;
     tx.afterRollback(() => this.#entries.delete(articleId));
     return { claims: known.claims, near: known.claims.follow(maps, changes) };

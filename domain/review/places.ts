@@ -31,17 +31,27 @@ export class Places {
   readonly #rows = new Map<string, PlacedRow>();
   readonly #positions = new SpanPositions();
   readonly #lost = new Set<string>();
-  readonly #typing = new TypingOver();
+  readonly #typing: TypingOver;
 
-  /** @param rows all rows of an article that stand in its text, with their places at one version */
-  constructor(rows: Iterable<PlacedRow>) {
+  /**
+   * @param rows all rows of an article that stand in its text, with their places at one version
+   * @param typing who is typing in the place of their words then
+   */
+  constructor(rows: Iterable<PlacedRow>, typing = new TypingOver()) {
+    this.#typing = typing;
     for (const row of rows) this.#put(row);
   }
 
-  /** Takes in what a command changed. */
-  change(changes: readonly Change[]): void {
+  /** Who is typing in the place of which words. */
+  get typing(): TypingOver {
+    return this.#typing;
+  }
+
+  /** Takes in what a command of somebody changed. */
+  change(changes: readonly Change[], actorId: string): void {
     for (const change of changes) {
-      if (change.table === "claims") this.#typing.end((spanId) => this.#rows.get(spanId)?.claimId === change.id);
+      if (change.table === "claims")
+        this.#typing.end((spanId) => this.#rows.get(spanId)?.claimId === change.id, actorId);
       if (!isPlaced(change)) continue;
       if (!change.after) this.#drop(change.id);
       else if (bringsPlace(change)) this.#put(change.after);

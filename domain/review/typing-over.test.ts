@@ -119,7 +119,7 @@ describe("a claim whose words are typed over", () => {
     expect(text()).toBe("400 p");
   });
 
-  it("does not grow any more once its editor has written elsewhere, or somebody has judged it", async () => {
+  it("does not grow any more once its editor has written elsewhere, or judged it", async () => {
     const elsewhere = await start("400 jobs");
     select(elsewhere.ana, "400 jobs");
     await typeKeys(elsewhere.ana, "500");
@@ -137,6 +137,20 @@ describe("a claim whose words are typed over", () => {
     await settle(judged.ana);
     await typeKeys(judged.ana, " men");
     expect(judged.text()).toBe("500");
+  });
+
+  it("grows on while somebody else judges what is there so far", async () => {
+    const { authority, ana, claimId, text } = await start("400 jobs");
+    const luis = await open(authority, LUIS);
+    select(ana, "400 jobs");
+    await typeKeys(ana, "50");
+    await settle(luis);
+    judge(luis, claimId, "disputed");
+    await settle(luis, ana);
+    await typeKeys(ana, "0 posts");
+    expect(text()).toBe("500 posts");
+    await settle(luis);
+    expect(shown(ana)).toEqual(shown(luis));
   });
 
   it("grows whatever others write elsewhere meanwhile, and not with what they write beside it", async () => {

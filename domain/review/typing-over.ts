@@ -30,8 +30,8 @@ interface Replaced {
 /**
  * Whoever deletes the end or the beginning of a claim and goes on typing right there is wording it anew: what he types
  * belongs to it, up to the end of a clause. Without this only the first letter typed over a selected claim would, for
- * text typed at an edge stays outside. It ends when its editor changes the text elsewhere. Kept in memory only: what
- * grew is in the log.
+ * text typed at an edge stays outside. It ends when its editor changes the text elsewhere or judges the claim. Kept in
+ * memory only: what grew is in the log.
  */
 export class TypingOver {
   /** By editor; each has but the edges at which he is. */
@@ -87,13 +87,25 @@ export class TypingOver {
     return false;
   }
 
-  /** What is typed there from now on is not the span's any more. */
-  end(isEnded: (spanId: string) => boolean): void {
+  /** What is typed there from now on is not the span's any more. @param editor whose typing; anybody's without it */
+  end(isEnded: (spanId: string) => boolean, editor?: string): void {
     for (const [by, edges] of this.#edges)
-      this.#set(
+      if (editor === undefined || editor === by)
+        this.#set(
+          by,
+          edges.filter(({ spanId }) => !isEnded(spanId)),
+        );
+  }
+
+  /** The same, to go back to when what follows is undone. */
+  copy(): TypingOver {
+    const copy = new TypingOver();
+    for (const [by, edges] of this.#edges)
+      copy.#set(
         by,
-        edges.filter(({ spanId }) => !isEnded(spanId)),
+        edges.map((edge) => ({ ...edge })),
       );
+    return copy;
   }
 
   #set(by: string, edges: CutEdge[]): void {

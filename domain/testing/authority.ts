@@ -76,7 +76,7 @@ export class Authority {
     const effect = textEffect(command, { history: this.#history(), places: this.#places, view });
     const moved = effect ? this.#edit(effect, typistOf(command, person.id)) : [];
     const changes = mergeChanges(moved, decided);
-    this.#places.change(changes);
+    this.#places.change(changes, person.id);
     this.#store.apply(changes);
     const accepted: ReviewEvent = {
       articleId: ARTICLE_ID,
