@@ -15,9 +15,14 @@ export interface Copy extends Range {
   after: string;
 }
 
-/** Every place where the last words of a span stand, in reading order. */
-export function copiesOf(doc: Node, { id, quote }: SpanRow): Copy[] {
+/** Every place where the last words of some spans stand, in reading order; those of the same words count once. */
+export function copiesOf(doc: Node, spans: readonly SpanRow[]): Copy[] {
   const text = new ArticleText(doc);
+  const byWords = new Map(spans.map((span) => [span.quote, span]));
+  return [...byWords.values()].flatMap((span) => copiesOfOne(text, span)).sort((one, other) => one.from - other.from);
+}
+
+function copiesOfOne(text: ArticleText, { id, quote }: SpanRow): Copy[] {
   return otherPlaces(text, quote, { from: -1, to: -1 }).map(({ from, to }) => {
     const start = text.offsetAt(from);
     const line = text.text.lastIndexOf("\n", start - 1) + 1;
@@ -26,9 +31,10 @@ export function copiesOf(doc: Node, { id, quote }: SpanRow): Copy[] {
   });
 }
 
-/** The one of some copies that was shown before: among the same words. null when there is none, or more than one. */
-export function sameCopy({ before, after }: Copy, copies: readonly Copy[]): Copy | null {
-  const [found, other] = copies.filter((copy) => copy.before === before && copy.after === after);
+/** The one of some copies that was shown before: the same words among the same. null when there is none, or more than one. */
+export function sameCopy({ before, quote, after }: Copy, copies: readonly Copy[]): Copy | null {
+  const isSame = (copy: Copy) => copy.before === before && copy.quote === quote && copy.after === after;
+  const [found, other] = copies.filter(isSame);
   return found && !other ? found : null;
 }
 

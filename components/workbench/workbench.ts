@@ -258,8 +258,7 @@ export class Workbench {
   /** Where the words of a claim stand whose text is gone, with some of what stands around them. */
   copiesOf(claimId: string): Copy[] {
     const { session } = this;
-    const [span] = session.store.spansOf(claimId);
-    return span ? copiesOf(session.state.doc, span) : [];
+    return copiesOf(session.state.doc, session.store.spansOf(claimId));
   }
 
   /** Adds places to a claim. */
