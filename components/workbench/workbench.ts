@@ -7,23 +7,15 @@ import type { Command, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, ClaimRow, Verdict } from "#domain/review/model.ts";
 import { type MyAct, MyActs } from "#domain/review/my-acts.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
-import { type Progress, reviewProgress } from "#domain/review/progress.ts";
+import type { Progress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
-import {
-  type ClaimView,
-  holds,
-  positionOf,
-  readClaim,
-  readThreads,
-  standsAlike,
-  type ThreadView,
-} from "./claim-view.ts";
+import { type ClaimView, positionOf, readThreads, type ThreadView } from "./claim-view.ts";
+import { ClaimsOnPage } from "./claims-on-page.ts";
 import { type Copy, copiesOf } from "./copies.ts";
 import { Others } from "./others.ts";
-import { isSameList } from "./same-list.ts";
 import { Signal } from "./signal.ts";
 
 export interface Status {
@@ -70,9 +62,6 @@ export class Workbench {
   readonly mode: Signal<Mode>;
   /** The claim that is looked at: strong in the text, open in the margin. */
   readonly active = new Signal<string | null>(null);
-  /** Standing claims in the order of the text, then those whose text is gone. */
-  readonly order: Signal<readonly string[]>;
-  readonly progress: Signal<Progress>;
   readonly selection = new Signal<SelectionSlice>(NOTHING_SELECTED);
   /** Discussions on the article as a whole. */
   readonly discussions: Signal<readonly ThreadView[]>;
@@ -82,15 +71,13 @@ export class Workbench {
   readonly layout = new Signal(0);
   /** What one did in this tab, the last of which can be taken back. */
   readonly acts = new MyActs();
-  /** Removed claims of everybody, by number. */
-  readonly removed: Signal<readonly ClaimRow[]>;
   readonly kept: Signal<Kept>;
   /** Takes something back, or does it again, and says so: the browser's own menu may ask for it. */
   historyWanted: ((direction: "undo" | "redo") => void) | null = null;
   readonly others: Others;
   #view: ArticleView | null = null;
   #isActing = false;
-  readonly #claims = new Map<string, Signal<ClaimView | undefined>>();
+  readonly #claims: ClaimsOnPage;
   readonly #now: () => number;
 
   constructor(
@@ -105,10 +92,7 @@ export class Workbench {
     this.status = new Signal(this.#readStatus());
     this.article = new Signal(session.store.article);
     this.discussions = new Signal<readonly ThreadView[]>(readThreads(session, null));
-    for (const claimId of session.store.all("claims").keys()) this.#refresh(claimId);
-    this.order = new Signal<readonly string[]>(this.#readOrder());
-    this.progress = new Signal(this.#readProgress());
-    this.removed = new Signal(this.#readRemoved());
+    this.#claims = new ClaimsOnPage(session);
     session.listen({
       rowsChanged: (touched) => this.#rowsChanged(touched),
       statusChanged: () => this.#statusChanged(),
@@ -117,11 +101,21 @@ export class Workbench {
 
   /** The claim as shown; its value is undefined while there is no such claim. */
   claim(claimId: string): Signal<ClaimView | undefined> {
-    const known = this.#claims.get(claimId);
-    if (known) return known;
-    const made = new Signal(readClaim(this.session, claimId));
-    this.#claims.set(claimId, made);
-    return made;
+    return this.#claims.claim(claimId);
+  }
+
+  /** Standing claims in the order of the text, then those whose text is gone. */
+  get order(): Signal<readonly string[]> {
+    return this.#claims.order;
+  }
+
+  get progress(): Signal<Progress> {
+    return this.#claims.progress;
+  }
+
+  /** Removed claims of everybody, by number. */
+  get removed(): Signal<readonly ClaimRow[]> {
+    return this.#claims.removed;
   }
 
   get view(): ArticleView | null {
@@ -374,94 +368,21 @@ export class Workbench {
   }
 
   #rowsChanged(touched: ReadonlySet<string | null>): void {
-    const concerned = new Set(touched);
-    // What is proposed for some words matters to other proposals for the same.
-    for (const { claimId, status } of this.session.store.all("corrections").values())
-      if (status === "open") concerned.add(claimId);
-    let isDrawnAlike = true;
-    for (const claimId of concerned) if (claimId !== null && !this.#refresh(claimId)) isDrawnAlike = false;
     if (touched.has(null)) {
       this.article.set(this.session.store.article);
       this.discussions.set(readThreads(this.session, null));
-      this.#refreshChangedSources();
     }
-    this.#recount();
-    // A verdict or a comment moves nothing in the text.
-    if (!isDrawnAlike) this.#relayout();
+    if (!this.#claims.rowsChanged(touched)) this.#relayout();
   }
 
-  /** Answers the claims that have become stale by it, or fresh. */
   #textChanged(claims: ReadonlySet<string>): string[] {
-    const turned: string[] = [];
-    let counts = false;
-    for (const claimId of claims) {
-      const signal = this.claim(claimId);
-      const before = signal.get();
-      if (before && holds(this.session, before)) continue;
-      const after = readClaim(this.session, claimId);
-      signal.set(after);
-      if (before?.stale !== after?.stale) turned.push(claimId);
-      if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
-    }
-    if (counts) this.#recount();
+    const turned = this.#claims.textChanged(claims);
     this.#relayout();
     return turned;
   }
 
-  #recount(): void {
-    const order = this.#readOrder();
-    if (!isSameList(order, this.order.get())) this.order.set(order);
-    this.progress.set(this.#readProgress());
-    const removed = this.#readRemoved();
-    if (!isSameList(removed, this.removed.get())) this.removed.set(removed);
-  }
-
-  /** A source is a row of its own: when it was mended, the claims that cite it show it anew. */
-  #refreshChangedSources(): void {
-    const { store } = this.session;
-    for (const [claimId, signal] of this.#claims)
-      if (signal.get()?.citations.some(({ source }) => store.source(source.id) !== source)) this.#refresh(claimId);
-  }
-
-  /** Answers whether the claim is drawn as it was. */
-  #refresh(claimId: string): boolean {
-    const signal = this.claim(claimId);
-    const before = signal.get();
-    const after = readClaim(this.session, claimId);
-    signal.set(after);
-    return standsAlike(before, after);
-  }
-
   #relayout(): void {
     this.layout.set(this.layout.get() + 1);
-  }
-
-  #standing(): ClaimView[] {
-    return [...this.#claims.values()].flatMap((signal) => signal.get() ?? []);
-  }
-
-  #readOrder(): string[] {
-    return this.#standing()
-      .map(({ claim, orphaned }) => ({ claim, place: orphaned ? Number.POSITIVE_INFINITY : this.positionOf(claim.id) }))
-      .sort((one, other) => one.place - other.place || one.claim.number - other.claim.number)
-      .map(({ claim }) => claim.id);
-  }
-
-  #readRemoved(): ClaimRow[] {
-    return [...this.session.store.all("claims").values()]
-      .filter((claim) => claim.removedAt !== null)
-      .toSorted((one, other) => one.number - other.number);
-  }
-
-  #readProgress(): Progress {
-    const standing = this.#standing();
-    const ids = (flag: "stale" | "orphaned") =>
-      new Set(standing.filter((view) => view[flag]).map((view) => view.claim.id));
-    return reviewProgress(
-      standing.map((view) => view.claim),
-      this.session.store.all("citations").values(),
-      { stale: ids("stale"), orphaned: ids("orphaned") },
-    );
   }
 
   #statusChanged(): void {
