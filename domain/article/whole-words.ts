@@ -44,6 +44,8 @@ function grown(before: string, text: string, after: string): string {
 }
 
 function leadOf(before: string, first: string): string {
+  // Nearly always there is a space, and the search from each letter on is spared.
+  if (before === "" || /\s$/u.test(before)) return "";
   const lead = BEFORE.exec(before)?.[0] ?? "";
   // A sign alone belongs to a figure only.
   return /^[-−–+±\p{Sc}]$/u.test(lead) && !/\p{N}/u.test(first) ? "" : lead;
