@@ -310,12 +310,26 @@ test.describe("a new draft", () => {
     await expect(page.getByRole("link", { name: /^Download/ })).toHaveCount(0);
   });
 
-  test("changes the headline too when that is asked for", async ({ page, api }) => {
+  test("that begins with a changed paragraph keeps it and its claims", async ({ page, api }) => {
+    const { id, claims } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare([LONGER, CARS, TOLL, JOBS].join("\n\n"));
+    await expect(page.getByText("Headline", { exact: true })).toHaveCount(0);
+    await expect(draft.counts).toHaveText("1 changed · 3 unchanged");
+    await draft.putIn();
+    expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
+  });
+
+  test("changes the headline too unless that is not wanted", async ({ page, api }) => {
     const { id } = await checked(api);
     const draft = new DraftPage(page);
     await draft.open(id);
     await draft.compare(article([LONGER, CARS, TOLL, JOBS], "The bridge is open"));
-    await page.getByRole("checkbox", { name: "Change the headline" }).check();
+    const box = page.getByRole("checkbox", { name: "Change the headline" });
+    await expect(box).toBeChecked();
+    await box.uncheck();
+    await box.check();
     await page.getByRole("textbox", { name: "Name of this version" }).fill("To the printer");
     await draft.putIn();
     const { article: row, versions } = await api.read(id);

@@ -1,5 +1,6 @@
 import { Node } from "prosemirror-model";
 import { type ComparedBlock, compareDrafts } from "#domain/article/alignment/compare.ts";
+import { isTextOfDraft } from "#domain/article/import/draft-headline.ts";
 import type { ImportRequest } from "#domain/article/import/import-article.ts";
 import type { Omission } from "#domain/article/import/omission.ts";
 import { articleSchema } from "#domain/article/schema.ts";
@@ -52,17 +53,12 @@ function readDraft(text: ImportRequest, before: Node, headline: string): ReturnT
   return tookTextForHeadline(text, read, before, headline) ? readText({ ...text, headline }) : read;
 }
 
-/**
- * Whether a text was read whose headline was left out, so that something else was taken for one: a line that stands in the
- * old body, or a file's name.
- */
+/** Whether the headline that was read is text of the draft, so that it is to be read again with the present one. */
 export function tookTextForHeadline(
   text: Pick<ImportRequest, "headline">,
   read: { headline: string; isHeadlineMadeUp: boolean },
   before: Node,
   headline: string,
 ): boolean {
-  if (text.headline || read.headline === headline) return false;
-  const lines = new ArticleText(before).text.split("\n");
-  return read.isHeadlineMadeUp || lines.some((line) => line.trim() === read.headline);
+  return !text.headline && isTextOfDraft(read, { headline, lines: new ArticleText(before).text.split("\n") });
 }

@@ -43,7 +43,7 @@ export function DraftReview(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [view, setView] = useState<DraftView>("claims");
-  const [changesHeadline, setChangesHeadline] = useState<boolean | null>(null);
+  const [changesHeadline, setChangesHeadline] = useState(true);
   const selection = useSelectedPlace(root, doc, preview.article.language);
   const sight = useSight(root, comparison);
   const claims = useFates({
@@ -78,7 +78,7 @@ export function DraftReview(props: Props) {
   const isSame = preview.steps.length === 0;
   const headline = headlineOf(preview);
   // Where nothing else is new, it is what the draft is for.
-  const newHeadline = (changesHeadline ?? isSame) ? headline : null;
+  const newHeadline = changesHeadline ? headline : null;
   const isNothing = isSame && headline === null;
   return (
     <div className="draft-review" data-view={view}>

@@ -364,7 +364,8 @@ describe("redraft", () => {
     withHandle(async (handle) => {
       const actor = await memberActing(handle, undefined);
       const { doc, rows, seq } = await openArticle(handle, authorize(actor, "article.read", { articleId }));
-      return { text: doc.textBetween(0, doc.content.size, "\n"), versions: rows.versions, seq };
+      const { versions, article } = rows;
+      return { text: doc.textBetween(0, doc.content.size, "\n"), headline: article.headline, versions, seq };
     });
 
   it("tells each claim's fate, those in doubt first, and changes nothing", async () => {
@@ -405,6 +406,16 @@ describe("redraft", () => {
     expect((await standing(id)).text).not.toContain("23 articles");
   });
 
+  it("keeps a first paragraph that was changed, and takes another headline with it", async () => {
+    const id = await checked("first visit in 24 years");
+    const lede = inFolder("lede.txt", BODY.replace("24", "25"));
+    expect((await stet(["redraft", id, lede, "--apply"])).code).toBe(0);
+    expect(await standing(id)).toMatchObject({ text: BODY.replace("24", "25").replaceAll("\n\n", "\n") });
+    const renamed = inFolder("renamed.txt", `A pact is not signed\n\n${BODY}\n\nAnd more.`);
+    expect((await stet(["redraft", id, renamed, "--apply"])).code).toBe(0);
+    expect(await standing(id)).toMatchObject({ headline: "A pact is not signed" });
+  });
+
   it("does not put in a draft that leaves out most of the article, though no claim is in doubt", async () => {
     const id = await checked("8.30 euros");
     const [last = ""] = BODY.split("\n\n").filter((paragraph) => paragraph.includes("8.30 euros"));
@@ -423,7 +434,7 @@ describe("redraft", () => {
     const same = await stet(["redraft", id, inFolder("body.txt", `Short first line\n\n${BODY}`)]);
     expect(same.stderr).toMatch(/this is the text that is there already\.\n$/);
     const other = await stet(["redraft", id, inFolder("other.txt", `Another headline\n\nShort first line\n\n${BODY}`)]);
-    expect(other.stderr).toContain("another headline, which is left as it is: Another headline\n");
+    expect(other.stderr).toContain("another headline: Another headline\n");
     expect((await stet(["redraft", id, inFolder("same.txt", BODY), "--email", "nobody@example.org"])).code).toBe(1);
     expect((await stet(["redraft", "ffff", inFolder("same.txt", BODY)])).code).toBe(1);
     expect((await stet(["redraft", id, inFolder("nothing.txt", "")])).code).toBe(1);

@@ -57,14 +57,22 @@ function doubtOf({ claims, blocks }: DraftPreview): string | null {
   return doubtful > 0 ? `${doubtful} in doubt` : null;
 }
 
-function commandsOf({ version, steps, places }: DraftPreview, name: string | undefined) {
+function commandsOf(preview: DraftPreview, name: string | undefined) {
+  const { version, steps, places } = preview;
+  const headline = newHeadline(preview);
   return commandsSchema.parse([
-    { id: newId(), kind: "article.redraft", version, steps, places },
+    { id: newId(), kind: "article.redraft", version, steps, places, ...(headline !== null && { headline }) },
     ...(name === undefined ? [] : [{ id: newId(), kind: "version.name", versionId: newId(), name }]),
   ]);
 }
 
-function tell({ claims, imported, article, steps }: DraftPreview, file: string): void {
+/** The headline that the draft has instead of the article's; null when it has the same or none. */
+function newHeadline({ imported, article }: DraftPreview): string | null {
+  return imported && imported.headline !== article.headline ? imported.headline : null;
+}
+
+function tell(preview: DraftPreview, file: string): void {
+  const { claims, imported, steps } = preview;
   for (const claim of claims) print(lineOf(claim));
   const doubtful = claims.filter(({ doubt }) => doubt).length;
   const totals = DRAFT_OUTCOMES.map((outcome) => {
@@ -73,10 +81,9 @@ function tell({ claims, imported, article, steps }: DraftPreview, file: string):
   });
   print([`${claims.length} claims`, `${doubtful} in doubt`, ...totals].join(" · "));
   if (steps.length === 0) say(`${nameOf(file)}: this is the text that is there already.`);
-  if (!imported) return;
-  tellOmissions(file, imported.omissions);
-  if (imported.headline !== article.headline)
-    say(`${nameOf(file)}: another headline, which is left as it is: ${printable(imported.headline)}`);
+  if (imported) tellOmissions(file, imported.omissions);
+  const headline = newHeadline(preview);
+  if (headline !== null) say(`${nameOf(file)}: another headline: ${printable(headline)}`);
 }
 
 function lineOf({ number, outcome, doubt, before, after, spans }: PreviewedClaim): string {

@@ -22,7 +22,7 @@ articles are loaded in the name of the member with that e-mail, by default the o
 
 Shows what the revised text in FILE would do to an article, named by its id or the beginning of it: one line a claim, those
 in doubt first, as number, fate, text before and text after, with tabs between, then the totals. Nothing is changed unless
---apply is given; it puts the draft in as one step, under the NAME if there is one, but not while a claim is in doubt or when
+--apply is given; it puts the draft in as one step, its headline too, under the NAME if there is one, but not while a claim is in doubt or when
 most paragraphs would go, unless --even-doubtful is given too, and keeps FILE byte for byte. FILE, --format and --email are
 as for import.`,
   report: `stet report ARTICLE [--format FORMAT] [--out FILE] [--locale en|es] [--at TIME] [--email ADDRESS]
