@@ -122,6 +122,50 @@ describe("a stretch in a new draft", () => {
     expect(place(old, draft, quote)).toBeNull();
   });
 
+  it("goes with its clause when clauses of a sentence change places", () => {
+    const swap = (before: string, after: string, ...claims: string[]) => {
+      const [old, draft] = [
+        BRIDGE.replace("The toll is 8.30 euros.", before),
+        BRIDGE.replace("The toll is 8.30 euros.", after),
+      ];
+      for (const words of claims) expect(wordsAt(draft, place(old, draft, words))).toBe(words);
+    };
+    const [cars, trucks] = ["8.30 euros for cars", "12.50 euros for trucks"];
+    swap(
+      `The toll is ${cars} and ${trucks}.`,
+      `The toll is ${trucks} and ${cars}.`,
+      cars,
+      trucks,
+      "8.30 euros",
+      "12.50 euros",
+    );
+    swap(
+      "Lyon built 35 schools and Nice built 28 schools.",
+      "Nice built 28 schools and Lyon built 35 schools.",
+      "35 schools",
+      "28 schools",
+    );
+    swap(
+      "北京去年新建学校35所，上海去年新建学校28所。",
+      "上海去年新建学校28所，北京去年新建学校35所。",
+      "35所",
+      "28所",
+    );
+    // What became another figure is not looked for where it stands for something else.
+    const draft = BRIDGE.replace("8.30 euros", "9.30 euros").replace("600 jobs", "8.30 euros");
+    expect(wordsAt(draft, place(BRIDGE, draft, "8.30 euros"))).toBe("9.30 euros");
+  });
+
+  it("is found in a paragraph that was moved and edited, whatever small words it has in common with others", () => {
+    const survey = "The survey found 17 cracks in the eastern pillar during the first inspection.";
+    const cost = "The toll went up twice in the year after the opening, said the board. It cost drivers dear.";
+    const noise = "Residents filed 310 complaints about noise since the opening.";
+    const old = `${BRIDGE}\n${survey}\n${cost}\n${noise}`;
+    const draft = `${BRIDGE}\n${noise}\n${cost.replace("twice", "three times")}\n${survey.replace("17", "19")}`;
+    for (const words of ["17 cracks", "17 cracks in the eastern pillar", "eastern pillar", "310 complaints"])
+      expect(wordsAt(draft, place(old, draft, words))).toBe(words.replace("17", "19"));
+  });
+
   it("says how much of the rest of its sentence stands beside it still", () => {
     const kept = (newText: string, words = "400 jobs") => place(BRIDGE, newText, words)?.surroundings;
     expect(kept(BRIDGE)).toBe(1);

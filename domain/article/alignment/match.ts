@@ -6,7 +6,7 @@ export type Matches = Int32Array;
 /** Lengths of the stretches that are looked for as landmarks, longest first. */
 const LANDMARKS = [12, 6, 3, 2, 1];
 /** Up to this many pairs of tokens a gap is compared in full. */
-const FULL_COMPARISON = 400_000;
+export const FULL_COMPARISON = 400_000;
 const TWICE = -1;
 /** What it is worth to go on where the last token matched, in weights: stretches beat scattered words. */
 const GOING_ON = 0.35;
@@ -132,8 +132,8 @@ function longestRising(pairs: readonly { i: number; j: number }[]): number[] {
   return chosen.reverse();
 }
 
-/** Writes the heaviest common subsequence of two ranges into `matches`. */
-function compareInFull(
+/** Writes the heaviest common subsequence of two ranges, which are not too long for it, into `matches`. */
+export function compareInFull(
   a: Int32Array,
   b: Int32Array,
   weights: Float32Array,

@@ -1,5 +1,5 @@
-import { fillGaps, type Matches } from "./match.ts";
-import type { TokenPair } from "./tokens.ts";
+import { compareInFull, FULL_COMPARISON, fillGaps, type Matches } from "./match.ts";
+import { isLineFeed, type TokenPair } from "./tokens.ts";
 
 /** Length of the stretches by which moved text is recognised, in tokens. */
 const STRETCH = 4;
@@ -7,6 +7,13 @@ const STRETCH = 4;
 const TOO_COMMON = 8;
 /** The least that a moved stretch weighs: about four words that do not stand everywhere. */
 const LEAST_WEIGHT = 2.6;
+
+/** Tokens `i` onward that became `j` onward. */
+interface MovedRun {
+  i: number;
+  j: number;
+  length: number;
+}
 
 /** Moved text: what was matched nowhere in order and stands, word for word, where nothing else was matched. */
 export function matchMoves(pair: TokenPair, matches: Matches): void {
@@ -46,7 +53,7 @@ export function matchMoves(pair: TokenPair, matches: Matches): void {
     },
   );
   runs.sort((one, other) => other.weight - one.weight || one.i - other.i || one.j - other.j);
-  let moved = false;
+  const found: MovedRun[] = [];
   for (const run of runs) {
     let { i, j } = run;
     let left = run.length;
@@ -59,9 +66,37 @@ export function matchMoves(pair: TokenPair, matches: Matches): void {
       matches[i + next] = j + next;
       taken[j + next] = 1;
     }
-    moved = true;
+    if (length > 0) found.push({ i, j, length });
   }
-  if (moved) fillGaps(pair, matches);
+  if (found.length === 0) return;
+  fillGaps(pair, matches);
+  fillSides(pair, matches, found);
+}
+
+/**
+ * Compares what is left of the paragraphs on both sides of what moved: what was edited in them has moved with it.
+ */
+function fillSides({ old, new: fresh, weights }: TokenPair, matches: Matches, runs: readonly MovedRun[]): void {
+  const taken = new Uint8Array(fresh.ids.length);
+  for (const j of matches) if (j >= 0) taken[j] = 1;
+  const isLeft = (i: number) => i >= 0 && i < old.ids.length && matches[i] === -1 && !isLineFeed(old, i);
+  const isFree = (j: number) => j >= 0 && j < fresh.ids.length && taken[j] === 0 && !isLineFeed(fresh, j);
+  const compare = (aFrom: number, aTo: number, bFrom: number, bTo: number) => {
+    if (aTo <= aFrom || bTo <= bFrom || (aTo - aFrom) * (bTo - bFrom) > FULL_COMPARISON) return;
+    compareInFull(old.ids, fresh.ids, weights, aFrom, aTo, bFrom, bTo, matches);
+    for (let i = aFrom; i < aTo; i++) if ((matches[i] ?? -1) >= 0) taken[matches[i] ?? 0] = 1;
+  };
+  for (const { i, j, length } of runs) {
+    compare(reach(i - 1, -1, isLeft) + 1, i, reach(j - 1, -1, isFree) + 1, j);
+    compare(i + length, reach(i + length, 1, isLeft), j + length, reach(j + length, 1, isFree));
+  }
+}
+
+/** The first place from `at` on, in a direction, that is not so. */
+function reach(at: number, direction: 1 | -1, isSo: (at: number) => boolean): number {
+  let next = at;
+  while (isSo(next)) next += direction;
+  return next;
 }
 
 /** Calls with every stretch of tokens of which none is taken, and where it begins. */

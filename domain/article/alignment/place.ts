@@ -1,5 +1,6 @@
 import { type Cluster, heaviestCluster } from "./clusters.ts";
 import type { Matches } from "./match.ts";
+import { Paragraphs } from "./paragraphs.ts";
 import { surroundingsLeft } from "./surroundings.ts";
 import type { TokenPair, Tokens } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
@@ -39,6 +40,7 @@ export class Placer {
   readonly #inOrder: Uint8Array;
   readonly #origins: Origins;
   readonly #wordForWord: WordForWord;
+  readonly #paragraphs: Paragraphs;
 
   /** @param inOrder 1 for each old token that was matched in reading order, before moves were looked for */
   constructor(pair: TokenPair, matches: Matches, inOrder: Uint8Array) {
@@ -47,6 +49,7 @@ export class Placer {
     this.#inOrder = inOrder;
     this.#origins = originsOf(pair, matches);
     this.#wordForWord = new WordForWord(pair, this.#origins);
+    this.#paragraphs = new Paragraphs(pair, matches);
   }
 
   /** Where a stretch of the old text stands now; null when it is gone. */
@@ -70,6 +73,10 @@ export class Placer {
     const unique = this.#wordForWord.onlyThere(first, last);
     if (unique !== null) return this.#toTheLetter(stretch, first, last, unique);
     if (there && there.likeness >= 0.75) return this.#changed(there, stretch);
+    // Of clauses that changed places in their paragraph each would be taken for an edit of the other.
+    const beside = first < last ? this.#wordForWord.onlyPlace(first, last) : null;
+    if (beside !== null && this.#paragraphs.isSame(first, beside))
+      return this.#toTheLetter(stretch, first, last, beside);
     const elsewhere = this.#wordForWord.alone(first, last);
     if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
     return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there, stretch) : null;

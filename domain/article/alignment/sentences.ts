@@ -1,5 +1,5 @@
 import type { Matches } from "./match.ts";
-import type { TokenPair, Tokens } from "./tokens.ts";
+import { isLineFeed, type TokenPair, type Tokens } from "./tokens.ts";
 
 /** The least that a sentence weighs by which moved text is known: about four words that do not stand everywhere. */
 const LEAST_WEIGHT = 2.6;
@@ -102,7 +102,7 @@ function* sentencesOf(tokens: Tokens): Generator<Sentence> {
   let from = 0;
   for (let at = 0; at < length; at++) {
     if (!isSentenceEnd(tokens, at)) continue;
-    const to = isBreak(tokens, at) ? at : at + 1;
+    const to = isLineFeed(tokens, at) ? at : at + 1;
     if (to > from) yield { from, to };
     from = at + 1;
   }
@@ -112,9 +112,5 @@ function* sentencesOf(tokens: Tokens): Generator<Sentence> {
 /** Whether a token ends a sentence or a block. */
 export function isSentenceEnd(tokens: Tokens, at: number): boolean {
   const { text, starts, ends } = tokens;
-  return isBreak(tokens, at) || (STOPS.includes(text[starts[at] ?? 0] ?? " ") && starts[at + 1] !== ends[at]);
-}
-
-function isBreak({ text, starts }: Tokens, at: number): boolean {
-  return text[starts[at] ?? 0] === "\n";
+  return isLineFeed(tokens, at) || (STOPS.includes(text[starts[at] ?? 0] ?? " ") && starts[at + 1] !== ends[at]);
 }

@@ -11,6 +11,22 @@ export interface Tokens {
   readonly ids: Int32Array;
 }
 
+/** Whether a token ends a block. */
+export function isLineFeed({ text, starts }: Tokens, at: number): boolean {
+  return text[starts[at] ?? 0] === "\n";
+}
+
+/** In which line each token stands, from 0 on; a line feed belongs to the one it ends. */
+export function linesOf(tokens: Tokens): Int32Array {
+  const lines = new Int32Array(tokens.ids.length);
+  let line = 0;
+  for (let at = 0; at < lines.length; at++) {
+    lines[at] = line;
+    if (isLineFeed(tokens, at)) line++;
+  }
+  return lines;
+}
+
 /** Two texts over one vocabulary. `weights[id]` says between 0 and 1 how much a token tells about where it stands. */
 export interface TokenPair {
   readonly old: Tokens;

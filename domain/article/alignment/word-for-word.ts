@@ -35,8 +35,12 @@ export class WordForWord {
    * paragraphs of like form may have led to another one.
    */
   onlyThere(first: number, last: number): number | null {
+    return this.#weight(first, last) < UNIQUE_WEIGHT ? null : this.onlyPlace(first, last);
+  }
+
+  /** Where a stretch that stands once in the old text stands word for word; null when that is nowhere or more than once. */
+  onlyPlace(first: number, last: number): number | null {
     const { old, new: fresh } = this.#pair;
-    if (this.#weight(first, last) < UNIQUE_WEIGHT) return null;
     this.#everywhere ??= [
       new Occurrences(old.ids, this.#pair.weights.length),
       new Occurrences(fresh.ids, this.#pair.weights.length),
