@@ -115,3 +115,19 @@ describe("the article as it was, in a log so long that places were stored on the
     expect(await all()).toEqual(withPlaces);
   });
 });
+
+it("an article has the headline that it had then, also when a new draft changed it and was taken back", async () => {
+  const { id } = await createArticle(stet.handle, authorize(actor, "article.create", null), {
+    ...{ format: "text", headline: "A pact", content: SENTENCE },
+  });
+  const writing = authorize(actor, "article.write", { articleId: id });
+  const redraft: Command = {
+    ...{ id: newId(), kind: "article.redraft", version: 0, steps: [put(1, OPENING)], places: [] },
+    headline: "A pact is signed",
+  };
+  await runCommands(stet.handle, writing, [redraft, { id: newId(), kind: "event.undo", eventId: redraft.id }]);
+  const reading = authorize(actor, "article.read", { articleId: id });
+  const headlines = [];
+  for (const seq of [0, 1, 2]) headlines.push((await articleAt(stet.handle, reading, seq)).rows.article.headline);
+  expect(headlines).toEqual(["A pact", "A pact is signed", "A pact"]);
+});

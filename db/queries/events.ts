@@ -65,7 +65,7 @@ const selectOfArticleRow = (db: Builders) =>
   db
     .select({ seq: events.seq, changes: events.changes })
     .from(events)
-    .where(and(ofArticle, inArray(events.kind, ["article.describe", "event.undo"])))
+    .where(and(ofArticle, inArray(events.kind, ["article.describe", "article.redraft", "event.undo"])))
     .prepare();
 const selectRowsBetween = (db: Builders) =>
   db
