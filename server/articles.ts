@@ -7,7 +7,7 @@ import type { LoadedArticle } from "#domain/review/session-options.ts";
 import type { StetHandle } from "./handle.ts";
 import { knownArticle } from "./known-article.ts";
 import type { Permit } from "./permissions.ts";
-import { placedAt } from "./places-cache.ts";
+import { placedAt } from "./placed-at.ts";
 
 /** One page of the desk's list, newest first. */
 export async function listArticles(

@@ -5,7 +5,7 @@ import { placedRows } from "#db/queries/review-rows.ts";
 import { CHECKPOINT_EVERY } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
-import { placedAt } from "./places-cache.ts";
+import { placedAt } from "./placed-at.ts";
 
 /** And places are stored as they are after this many steps: they are many, and quickly carried on. */
 const PLACES_EVERY = 1_000;

@@ -9,7 +9,7 @@ import { type ClaimsInText, isStaleAt, STALENESS_RULE } from "#domain/review/sta
 import type { Documents } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
-import { placedAt } from "./places-cache.ts";
+import { placedAt } from "./placed-at.ts";
 
 const rule = STALENESS_RULE;
 

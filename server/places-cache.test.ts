@@ -2,14 +2,15 @@ import { expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
 import { openTestStetWithOwner } from "./testing.ts";
 
-it("a claim that is being typed over grows on after a transaction was undone", async () => {
+it("a claim that is being typed over grows on after a transaction was undone, and in a server that was started anew", async () => {
   await using stet = await openTestStetWithOwner();
+  let call = stet.call;
   const cookie = await stet.signIn();
   const json = { format: "text", content: "In 24 years.", headline: "Years" };
-  const { id } = await (await stet.call("/api/articles", { json, cookie })).json();
+  const { id } = await (await call("/api/articles", { json, cookie })).json();
   let version = 0;
   const send = (...commands: object[]) =>
-    stet.call(`/api/articles/${id}/commands`, {
+    call(`/api/articles/${id}/commands`, {
       json: commands.map((command) => ({ id: newId(), ...command })),
       cookie,
     });
@@ -32,7 +33,8 @@ it("a claim that is being typed over grows on after a transaction was undone", a
     expect(refused.status).toBe(404);
   }
   await type(5, "0");
+  call = stet.restarted();
   await type(6, " days");
-  const after = await (await stet.call(`/api/articles/${id}`, { cookie })).json();
+  const after = await (await call(`/api/articles/${id}`, { cookie })).json();
   expect(after.spans).toMatchObject([{ from: 4, to: 11 }]);
 });

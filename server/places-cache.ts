@@ -1,14 +1,12 @@
-import type { Mapping, StepMap } from "prosemirror-transform";
+import type { StepMap } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
 import { placedRows } from "#db/queries/review-rows.ts";
-import { mapRange } from "#domain/article/anchor.ts";
-import type { TextHistory } from "#domain/article/text-history.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import type { PlacedRow } from "#domain/review/model.ts";
 import { Places } from "#domain/review/places.ts";
 import { ClaimsInText } from "#domain/review/stale-claims.ts";
-import type { TypingOver } from "#domain/review/typing-over.ts";
 import type { Documents } from "./documents.ts";
+import { placedAt } from "./placed-at.ts";
+import { recentTyping } from "./recent-typing.ts";
 
 /** How many articles' places stay in memory. */
 const KEPT_ARTICLES = 64;
@@ -19,30 +17,17 @@ const KEPT_ARTICLES = 64;
  */
 export class PlacesCache {
   readonly #entries = new Map<string, { seq: number; places: Places; claims: ClaimsInText }>();
-  /** Who was typing over what, where a transaction was undone. */
-  readonly #typing = new Map<string, { seq: number; typing: TypingOver }>();
 
   /** The places at a point of an article's log, where its text is at `version`. */
   async at(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
     const known = this.#entries.get(articleId);
-    const places = known?.seq === seq ? known.places : await this.#read(tx, documents, articleId, seq, version);
-    const typing = places.typing.copy();
     // What is asked for will be changed, so it must not outlive a transaction that is undone.
-    tx.afterRollback(() => {
-      this.#entries.delete(articleId);
-      // Undone last first, so what stays is from before the whole of it.
-      this.#typing.set(articleId, { seq, typing });
-    });
-    return places;
-  }
-
-  async #read(tx: Writer, documents: Documents, articleId: string, seq: number, version: number): Promise<Places> {
+    tx.afterRollback(() => this.#entries.delete(articleId));
+    if (known?.seq === seq) return known.places;
     const rows = await placedRows(tx, articleId);
     const since = Math.min(version, ...rows.map((row) => row.version));
     const placed = placedAt(await documents.history(tx, articleId, version, since), rows);
-    const kept = this.#typing.get(articleId);
-    const places = new Places(placed, kept?.seq === seq ? kept.typing : undefined);
-    this.#typing.delete(articleId);
+    const places = new Places(placed, await recentTyping(tx, documents, { id: articleId, seq, version }, rows));
     this.#entries.delete(articleId);
     this.#entries.set(articleId, { seq, places, claims: new ClaimsInText(placed) });
     for (const [oldest] of this.#entries) {
@@ -69,18 +54,4 @@ export class PlacesCache {
     tx.afterRollback(() => this.#entries.delete(articleId));
     return { claims: known.claims, near: known.claims.follow(maps, changes) };
   }
-}
-
-/** How places move from any version to one. */
-export type Ways = Pick<TextHistory, "version" | "mapping">;
-
-/** Rows with their places at the version that the ways lead to. */
-export function placedAt<Row extends PlacedRow>(ways: Ways, rows: readonly Row[]): Row[] {
-  const { version } = ways;
-  const mappings = new Map<number, Mapping>();
-  return rows.map((row) => {
-    const mapping = mappings.get(row.version) ?? ways.mapping(row.version, version);
-    mappings.set(row.version, mapping);
-    return { ...row, ...mapRange(row, mapping), version };
-  });
 }

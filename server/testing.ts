@@ -26,6 +26,8 @@ export type TestStet = AsyncDisposable & {
   api: OpenAPIHono<OpenCall>;
   /** Makes a call as a page of Stet would, or as a script when a token is given. */
   call: (path: string, call?: Call) => Promise<Response>;
+  /** Answers how to call a server that was started anew over the same database. */
+  restarted: () => TestStet["call"];
   /** Signs in and answers the `Cookie` header of that session. */
   signIn: (member?: Credentials) => Promise<string>;
 };
@@ -40,8 +42,18 @@ export async function openTestStet(settings: Partial<Settings> = {}): Promise<Te
   const handle = createHandle({ ...defaults, ...settings }, database);
   const api = createApi(handle);
 
-  async function call(path: string, { method, json, cookie, token, headers }: Call = {}): Promise<Response> {
-    return api.request(path, {
+  const calling =
+    (called: typeof api) =>
+    (path: string, given: Call = {}) =>
+      request(called, path, given);
+  const call = calling(api);
+
+  async function request(
+    called: typeof api,
+    path: string,
+    { method, json, cookie, token, headers }: Call,
+  ): Promise<Response> {
+    return called.request(path, {
       method: method ?? (json === undefined ? "GET" : "POST"),
       body: json === undefined ? undefined : JSON.stringify(json),
       headers: {
@@ -59,7 +71,8 @@ export async function openTestStet(settings: Partial<Settings> = {}): Promise<Te
     return cookieOf(await call("/api/auth/sign-in/email", { json: { email, password } }));
   }
 
-  return { handle, api, call, signIn, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
+  const restarted = () => calling(createApi(createHandle({ ...defaults, ...settings }, database)));
+  return { handle, api, call, restarted, signIn, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
 }
 
 /** The same, with the account of `OWNER`. */

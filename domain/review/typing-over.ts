@@ -31,7 +31,7 @@ interface Replaced {
  * Whoever deletes the end or the beginning of a claim and goes on typing right there is wording it anew: what he types
  * belongs to it, up to the end of a clause. Without this only the first letter typed over a selected claim would, for
  * text typed at an edge stays outside. It ends when its editor changes the text elsewhere or judges the claim. Kept in
- * memory only: what grew is in the log.
+ * memory only: what grew is in the log, and from the log's end it can be found out again.
  */
 export class TypingOver {
   /** By editor; each has but the edges at which he is. */
@@ -95,17 +95,6 @@ export class TypingOver {
           by,
           edges.filter(({ spanId }) => !isEnded(spanId)),
         );
-  }
-
-  /** The same, to go back to when what follows is undone. */
-  copy(): TypingOver {
-    const copy = new TypingOver();
-    for (const [by, edges] of this.#edges)
-      copy.#set(
-        by,
-        edges.map((edge) => ({ ...edge })),
-      );
-    return copy;
   }
 
   #set(by: string, edges: CutEdge[]): void {
