@@ -278,4 +278,28 @@ test.describe("with the server restarted in the middle", () => {
       await expect(desk.highlighted("disputed")).toHaveText("nine years of work");
     }
   });
+
+  test("a claim that is being typed over has all that is typed in its place", async ({
+    page,
+    workbench,
+    api,
+    newsroom,
+    faults,
+  }) => {
+    faults.expect(NO_ANSWER);
+    const id = await api.load(BRIDGE_ARTICLE);
+    const cars = await api.claim(id, "25,000 cars a day", "verified");
+    await workbench.open(id);
+    await editing(workbench);
+    await workbench.selectByKeys("25,000 cars a day");
+    await page.keyboard.type("nearly 26,0", { delay: 60 });
+    await workbench.isSaved();
+    await newsroom.server.stop("SIGKILL");
+    await page.keyboard.type("00 lor", { delay: 60 });
+    await newsroom.server.start();
+    await expect(workbench.saved).toHaveAttribute("data-phase", "saved", { timeout: 30_000 });
+    await page.keyboard.type("ries a month", { delay: 60 });
+    await workbench.isSaved();
+    await expect(workbench.highlights(cars)).toHaveText("nearly 26,000 lorries a month");
+  });
 });
