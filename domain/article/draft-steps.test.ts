@@ -35,6 +35,17 @@ describe("the steps between two drafts", () => {
     expect(steps.map((step) => step.toJSON()).map(({ from, to }) => to - from)).toEqual([2, 2, 1, 2]);
   });
 
+  it("replace only words also in paragraphs beside which others came or went", () => {
+    const old = lines("The mayor spoke for an hour on Monday.\nNobody came.\nThe toll is 8 euros for all cars.\nEnd.");
+    const fresh = lines(
+      "A ferry stops today.\nThe mayor spoke for two hours on Monday.\nThe toll is 9 euros for all cars.\nEnd.",
+    );
+    const steps = stepsBetween(old, fresh);
+    expect(applySteps(old, steps).doc.toJSON()).toEqual(fresh.toJSON());
+    const deleted = steps.map((step) => step.toJSON()).map(({ from, to }) => old.textBetween(from, to, "¶"));
+    expect(deleted).toEqual(["8", "Nobody came.", "an hour", ""]);
+  });
+
   it("take out and put in whole paragraphs", () => {
     const made = stepsBetween(lines("One.\nTwo.\nThree."), lines("Zero.\nOne.\nThree."));
     expect(made.map((step) => step.toJSON()).map(({ from, to }) => [from, to])).toEqual([

@@ -144,6 +144,21 @@ describe("a new draft", () => {
     expect(ids.map((id) => fate.get(id))).toEqual(["changed", "returned", "changed"]);
   });
 
+  it("is taken back when somebody has changed another word of a paragraph that it changed beside new ones", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    claim(ana, "23 articles", "disputed");
+    await settle(ana);
+    const fresh = TEXT.replace("23 articles", "24 articles").replace("The pact", "A preface.\nThe pact");
+    const { id } = redraft(authority, fresh);
+    await settle(ana);
+    retype(ana, "visit", "journey");
+    await settle(ana);
+    undo(ana, id);
+    await agree(authority, ana);
+    expect(textOf(ana)).toBe(TEXT.replace("visit", "journey"));
+  });
+
   it("is taken back as a whole, with every claim where it was, and put in again", async () => {
     const authority = start();
     const ana = await open(authority);
