@@ -1,3 +1,5 @@
+import { newId } from "#domain/ids.ts";
+import { spanOf } from "./article-api.ts";
 import { expect, test } from "./fixtures.ts";
 import { BRIDGE_ARTICLE } from "./texts.ts";
 
@@ -20,4 +22,34 @@ test("in Edit no button shows a letter that would be typed over the selection", 
   await workbench.setMode("Check");
   await expect(workbench.toolbar.locator("kbd")).toHaveText(["V", "D", "N", "A"]);
   await expect(workbench.openCard.locator("kbd")).toHaveText(["C", "R"]);
+});
+
+test("what can be done with a correction of changed words stays within its card", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "400 jobs", "verified");
+  const { doc, version } = await api.read(id);
+  const { id: _, ...place } = spanOf(doc, "400 jobs");
+  await api.run(id, {
+    kind: "correction.propose",
+    correctionId: newId(),
+    claimId,
+    version,
+    place,
+    replacement: "450 jobs",
+    reason: "Newer count.",
+    sourceId: null,
+  });
+  await api.redraft(id, BRIDGE_ARTICLE.replace("400 jobs", "4400 jobs"));
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  for (const width of [390, 1120, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const row = workbench.openCard.locator(".correction-choices");
+    await expect(row.getByRole("button")).toHaveText(["Replace the words that stand there now", "Decline", "Withdraw"]);
+    const room = await row.evaluate((element) => element.getBoundingClientRect().right);
+    for (const button of await row.getByRole("button").all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0), `${width}`).toBeLessThanOrEqual(room + 0.5);
+    }
+  }
 });
