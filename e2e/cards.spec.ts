@@ -53,3 +53,25 @@ test("what can be done with a correction of changed words stays within its card"
     }
   }
 });
+
+test("a verdict is confirmed in its own words", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "25,000 cars a day", "verified");
+  await api.claim(id, "600 jobs", "disputed");
+  await workbench.open(id);
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  for (const [words, number, name] of [
+    ["000 cars", 1, "Still true"],
+    ["00 jobs, and", 2, "Still disputed"],
+  ] as const) {
+    await workbench.walkTo(words);
+    await page.keyboard.type("1");
+    await workbench.openClaim(number);
+    await workbench.openCard.getByRole("button", { name, exact: true }).click();
+    await expect(workbench.cardHead(number)).not.toContainText("changed");
+    await workbench.text.focus();
+  }
+  await workbench.isSaved();
+  expect((await api.read(id)).claims.map(({ verdict }) => verdict)).toEqual(["verified", "disputed"]);
+});

@@ -39,7 +39,7 @@ function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }
         <WordDiff before={claim.judgedContext} after={nearby} />
       </blockquote>
       <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue")}
+        {t("stillTrue", { verdict: claim.verdict })}
       </Button>
     </div>
   );
@@ -58,7 +58,7 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
         <WordDiff before={claim.judgedQuote} after={text} />
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue")}
+        {t("stillTrue", { verdict: claim.verdict })}
       </Button>
     </div>
   );
