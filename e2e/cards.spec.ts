@@ -1,5 +1,6 @@
 import { newId } from "#domain/ids.ts";
 import { spanOf } from "./article-api.ts";
+import { axeFindsNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { BRIDGE_ARTICLE } from "./texts.ts";
 
@@ -74,4 +75,32 @@ test("a verdict is confirmed in its own words", async ({ page, workbench, api })
   }
   await workbench.isSaved();
   expect((await api.read(id)).claims.map(({ verdict }) => verdict)).toEqual(["verified", "disputed"]);
+});
+
+test("the card of a claim whose text is gone offers no verdict and keeps no room for corrections", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "25,000 cars a day", "verified");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const { openCard } = workbench;
+  const look = () =>
+    workbench
+      .choice(openCard, "disputed")
+      .evaluate((label) => [getComputedStyle(label).borderStyle, getComputedStyle(label).cursor]);
+  const enabled = await look();
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.selectByKeys("25,000 cars a day");
+  await page.keyboard.press("Delete");
+  await workbench.openClaim(1);
+  await expect(openCard).toContainText("no longer in the article");
+  expect(await look()).not.toEqual(enabled);
+  expect(await look()).toEqual(["dashed", "not-allowed"]);
+  await expect(openCard.getByRole("region", { name: "Corrections" })).toHaveCount(0);
+  for (const section of await openCard.locator(".card-section").all()) await expect(section).not.toBeEmpty();
+  await axeFindsNothing(page, "a claim whose text is gone");
 });

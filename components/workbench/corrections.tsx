@@ -23,6 +23,7 @@ export function Corrections({ view }: { view: ClaimView }) {
   const open = corrections.filter(({ correction }) => correction.status === "open");
   const decided = corrections.filter(({ correction }) => correction.status !== "open");
   const shown = all ? decided : decided.slice(0, SHOWN);
+  if (orphaned && corrections.length === 0) return null;
   return (
     <section aria-label={t("title")} className="card-section">
       {[...open, ...shown].map((one) => (
