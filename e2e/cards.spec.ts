@@ -104,3 +104,25 @@ test("the card of a claim whose text is gone offers no verdict and keeps no room
   for (const section of await openCard.locator(".card-section").all()) await expect(section).not.toBeEmpty();
   await axeFindsNothing(page, "a claim whose text is gone");
 });
+
+test("attaching without a selection says what to do first, as the mode allows", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "25,000 cars a day", "verified");
+  await api.redraft(id, BRIDGE_ARTICLE.replace("About 25,000 cars a day will cross it in summer. ", ""));
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const { openCard } = workbench;
+  const said = (words: RegExp) => page.getByRole("status").filter({ hasText: words });
+  await workbench.setMode("Read");
+  await openCard.getByRole("button", { name: "Select its new place" }).click();
+  await expect(openCard.getByText("Turn to Check or Edit, select")).toBeVisible();
+  await expect(said(/Turn to Check or Edit, select/)).toBeAttached();
+  await workbench.setMode("Check");
+  await openCard.getByRole("button", { name: "Select its new place" }).click();
+  await expect(openCard.getByText("First select in the text")).toBeVisible();
+  await expect(said(/First select in the text/)).toBeAttached();
+  await workbench.drag("400 jobs");
+  await expect(openCard.getByText("First select in the text")).toHaveCount(0);
+  await openCard.getByRole("button", { name: "Attach to the selection" }).click();
+  await expect(workbench.highlights(claimId)).toHaveText("400 jobs");
+});

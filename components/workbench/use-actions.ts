@@ -17,8 +17,8 @@ export interface Actions {
   markEverywhere(verdict: Verdict): void;
   /** Adds the selection to the active claim; see `Workbench.judge` for `exact`. */
   addSelection(exact?: boolean): void;
-  /** Makes the selection the active claim's place, in exchange for the one it meets. */
-  moveToSelection(claimId: string): void;
+  /** Makes the selection a claim's place, in exchange for the given one, or else for the one it meets. */
+  moveToSelection(claimId: string, spanId?: string): void;
   /** Gives a claim whose text is gone the place of one of the copies of its words, where that stands now. */
   moveToCopy(claimId: string, copy: Copy): void;
   remove(claimId: string): void;
@@ -94,9 +94,9 @@ export function useActions(): Actions {
         if (attempt(() => workbench.addPlaces(claimId, [place])))
           page.say(t("said.placeAdded", { number: numberOf(claimId) }));
       },
-      moveToSelection(claimId) {
+      moveToSelection(claimId, wanted) {
         const { place } = workbench.selection.get();
-        const spanId = place && workbench.placeToMove(claimId, place);
+        const spanId = place && (wanted ?? workbench.placeToMove(claimId, place));
         if (!place || !spanId) return;
         if (attempt(() => workbench.movePlace(claimId, spanId, place)))
           page.say(t("said.placeMoved", { number: numberOf(claimId) }));
