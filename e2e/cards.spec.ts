@@ -126,3 +126,51 @@ test("attaching without a selection says what to do first, as the mode allows", 
   await openCard.getByRole("button", { name: "Attach to the selection" }).click();
   await expect(workbench.highlights(claimId)).toHaveText("400 jobs");
 });
+
+test("a claim that lost one of its places says so, and that place is given other words or dropped", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(`${BRIDGE_ARTICLE}\n\nWho pays 8.30 euros today pays 8.30 euros for ever.`);
+  const claimId = newId();
+  const { doc, version } = await api.read(id);
+  const spans = [0, 1, 2].map((occurrence) => spanOf(doc, "8.30 euros", occurrence));
+  await api.run(id, { kind: "claim.create", claimId, version, verdict: "verified", spans });
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const { openCard } = workbench;
+  await expect(openCard).toContainText("Place 1 of 3");
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.selectByKeys("8.30 euros");
+  await page.keyboard.press("Delete");
+  await expect(workbench.cardHead(1)).toContainText("place gone");
+  await expect(openCard).toContainText("Place 1 of 2");
+  const row = page.getByRole("list", { name: "Claims in the text" }).getByRole("listitem");
+  await expect(row.getByRole("img", { name: "place gone" })).toBeVisible();
+  const lost = openCard.getByText("One of its places is no longer in the text.").locator("..");
+  await expect(lost.getByRole("blockquote")).toHaveText("8.30 euros");
+  await axeFindsNothing(page, "a claim that lost a place");
+  await workbench.isSaved();
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await expect(lost, "its words are back").toHaveCount(0);
+  await expect(openCard).toContainText("Place 1 of 3");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(lost).toBeVisible();
+
+  await workbench.drag("400 jobs");
+  await lost.getByRole("button", { name: "Attach to the selection" }).click();
+  await expect(workbench.highlights(claimId)).toHaveText(["400 jobs", "8.30 euros", "8.30 euros"]);
+  await expect(lost).toHaveCount(0);
+  await workbench.text.focus();
+  await page.keyboard.press("Control+z");
+  await lost.getByRole("button", { name: "Drop this place" }).click();
+  await expect(lost).toHaveCount(0);
+  await expect(workbench.cardHead(1)).not.toContainText("place gone");
+  await expect(openCard).toContainText("Place 1 of 2");
+  await workbench.isSaved();
+  const { spans: left } = await api.read(id);
+  expect(left.map((span) => span.id).sort()).toEqual([spans[1]?.id, spans[2]?.id].sort());
+});

@@ -21,6 +21,8 @@ export interface Actions {
   moveToSelection(claimId: string, spanId?: string): void;
   /** Gives a claim whose text is gone the place of one of the copies of its words, where that stands now. */
   moveToCopy(claimId: string, copy: Copy): void;
+  /** Takes one of its places from a claim that has others. */
+  dropPlace(claimId: string, spanId: string): void;
   remove(claimId: string): void;
   restore(claimId: string): void;
   /** Takes back what one did last, or does it again. */
@@ -107,6 +109,10 @@ export function useActions(): Actions {
         if (!copy || !attempt(() => workbench.movePlace(claimId, copy.spanId, copy))) return;
         workbench.activate(claimId, { scroll: true });
         page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+      },
+      dropPlace(claimId, spanId) {
+        if (attempt(() => workbench.act({ kind: "claim.removeSpan", claimId, spanId })))
+          page.say(t("said.placeDropped", { number: numberOf(claimId) }));
       },
       remove(claimId) {
         const number = numberOf(claimId);

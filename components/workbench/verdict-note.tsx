@@ -3,6 +3,7 @@ import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { GoneNote } from "./gone-note.tsx";
+import { LostPlaces } from "./lost-places.tsx";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
 import { WordDiff } from "./word-diff.tsx";
@@ -23,6 +24,7 @@ export function VerdictNote({ view }: { view: ClaimView }) {
       </p>
       {stale ? <Stale view={view} /> : null}
       {view.nearby === null ? null : <Nearby view={view} nearby={view.nearby} />}
+      {view.lost.length > 0 ? <LostPlaces view={view} /> : null}
       {orphaned ? <GoneNote view={view} /> : null}
     </>
   );
