@@ -174,3 +174,40 @@ test("a claim that lost one of its places says so, and that place is given other
   const { spans: left } = await api.read(id);
   expect(left.map((span) => span.id).sort()).toEqual([spans[1]?.id, spans[2]?.id].sort());
 });
+
+test("claims whose text is gone are counted in the bar and at the head of the report", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "25,000 cars a day", "verified");
+  await api.claim(id, "400 jobs", "verified");
+  await workbench.open(id);
+  const gone = workbench.counts.getByRole("button", { name: /gone from the text/ });
+  await expect(gone).toHaveCount(0);
+  await page.goto(`/articles/${id}/report`);
+  await expect(page.getByRole("main")).toContainText("2 claims, 2 unfinished");
+  await api.redraft(id, BRIDGE_ARTICLE.replace("About 25,000 cars a day will cross it in summer. ", ""));
+  await workbench.open(id);
+  await expect(gone).toHaveText(/^1/);
+  await gone.click();
+  await expect(gone).toHaveAttribute("aria-pressed", "true");
+  const index = page.getByRole("navigation", { name: "Index" });
+  await expect(index.getByRole("listitem")).toHaveText([/25,000 cars a day/]);
+  await gone.click();
+  await expect(index.getByRole("listitem")).toHaveCount(2);
+  await api.redraft(id, BRIDGE_ARTICLE.replace("About 25,000 cars a day", "Nobody").replace("400 jobs", "4400 jobs"));
+  await expect(workbench.counts.getByRole("button", { name: /changed since/ })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const counted = await workbench.counts.boundingBox();
+  const modes = await page.getByRole("radiogroup", { name: "How to work on the text" }).boundingBox();
+  const middle = (box: typeof modes) => (box ? box.y + box.height / 2 : Number.NaN);
+  expect(Math.abs(middle(modes) - middle(counted)), "on a phone too they stand in one line").toBeLessThan(6);
+  await gone.click();
+  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveText([/25,000 cars a day/]);
+  await page.goto(`/articles/${id}/report`);
+  await expect(page.getByRole("main")).toContainText(
+    "2 claims, 1 changed since the verdict, 1 no longer in the text, 2 unfinished",
+  );
+});
