@@ -5,7 +5,7 @@ type Props = Omit<ComponentProps<"button">, "className" | "aria-label"> & {
   /** What it does, as read aloud and shown in the tooltip. */
   label: string;
   /** Key names as in `aria-keyshortcuts` ("V", "Control+K"), shown in the tooltip. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   size?: "small" | "medium";
   className?: string;
 };

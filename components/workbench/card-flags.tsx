@@ -33,11 +33,12 @@ export function CardFlags({ view, active }: { view: ClaimView; active: boolean }
   );
 }
 
-function useFlags({ lacksSource, stale, nearby, orphaned, corrections }: ClaimView): Flag[] {
+function useFlags({ lacksSource, stale, nearby, orphaned, lost, corrections }: ClaimView): Flag[] {
   const t = useTranslations("workbench.flags");
   const proposed = corrections.filter(({ correction }) => correction.status === "open").length;
   const flags: (Flag | false)[] = [
     orphaned && { Icon: Unlink, words: t("gone") },
+    lost.length > 0 && { Icon: Unlink, words: t("placeGone", { count: lost.length }) },
     stale && { Icon: TextCursorInput, words: t("changed") },
     nearby !== null && { Icon: TextSelect, words: t("nearby"), soft: true },
     proposed > 0 && { Icon: PenLine, words: t("proposed", { count: proposed }), soft: true },

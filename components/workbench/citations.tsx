@@ -2,10 +2,10 @@ import { Plus } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
-import { Kbd } from "../ui/kbd.tsx";
 import { CitationItem } from "./citation-item.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
+import { KeyCap, useKeysHeard } from "./key-cap.tsx";
 import { CitationForm } from "./lazy-parts.ts";
 import { useSignal } from "./signal.ts";
 
@@ -13,6 +13,7 @@ import { useSignal } from "./signal.ts";
 export function Citations({ view }: { view: ClaimView }) {
   const { page } = useDesk();
   const t = useTranslations("workbench.citations");
+  const heard = useKeysHeard();
   const adding = useSignal(page.citing) === view.claim.id;
   const [editing, setEditing] = useState<string | null>(null);
   const { citations, claim, lacksSource } = view;
@@ -37,14 +38,12 @@ export function Citations({ view }: { view: ClaimView }) {
         <Button
           size="small"
           className="self-start"
-          aria-keyshortcuts="C"
+          aria-keyshortcuts={heard("C")}
           icon={<Plus aria-hidden className="size-3.5" />}
           onClick={() => page.citing.set(claim.id)}
         >
           {t("add")}
-          <span aria-hidden="true">
-            <Kbd>C</Kbd>
-          </span>
+          <KeyCap letter="C" />
         </Button>
       )}
     </section>

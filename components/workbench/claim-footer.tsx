@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
+import { useKeysHeard } from "./key-cap.tsx";
 import { ClaimHistory } from "./lazy-parts.ts";
 import { useActions } from "./use-actions.ts";
 
@@ -12,6 +13,7 @@ import { useActions } from "./use-actions.ts";
 export function ClaimFooter({ view }: { view: ClaimView }) {
   const t = useTranslations("workbench");
   const actions = useActions();
+  const heard = useKeysHeard();
   const { workbench } = useDesk();
   const [open, setOpen] = useState(false);
   const { claim } = view;
@@ -44,7 +46,7 @@ export function ClaimFooter({ view }: { view: ClaimView }) {
           size="small"
           variant="quiet"
           className="ms-auto"
-          aria-keyshortcuts="Delete"
+          aria-keyshortcuts={heard("Delete")}
           icon={<Trash2 aria-hidden className="size-3.5" />}
           onClick={() => actions.remove(claim.id)}
         >

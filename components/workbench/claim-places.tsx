@@ -3,14 +3,16 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { ClaimView } from "./claim-view.ts";
-import { useAttempt, useDesk } from "./context.ts";
+import { useDesk } from "./context.ts";
+import { useActions } from "./use-actions.ts";
 
-/** Goes through the places of a claim that has several. */
-export function ClaimPlaces({ view: { claim, spans } }: { view: ClaimView }) {
+/** Goes through the places in the text of a claim that has several there. */
+export function ClaimPlaces({ view: { claim, spans: all, lost } }: { view: ClaimView }) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.places");
-  const attempt = useAttempt();
+  const actions = useActions();
   const [chosen, setChosen] = useState(0);
+  const spans = all.filter((span) => !lost.includes(span));
   if (spans.length < 2) return null;
   const at = Math.min(chosen, spans.length - 1);
 
@@ -28,7 +30,7 @@ export function ClaimPlaces({ view: { claim, spans } }: { view: ClaimView }) {
   }
   function drop() {
     const place = inOrder()[at];
-    if (place) attempt(() => workbench.act({ kind: "claim.removeSpan", claimId: claim.id, spanId: place.id }));
+    if (place) actions.dropPlace(claim.id, place.id);
   }
   return (
     <div className="card-row">

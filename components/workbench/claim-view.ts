@@ -1,3 +1,4 @@
+import type { Range } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import type {
   CitationRow,
@@ -24,6 +25,8 @@ export interface ClaimView {
   /** The sentences around it as they stand, when they are other ones than those of its verdict and its words are the same. */
   nearby: string | null;
   orphaned: boolean;
+  /** Those of its places whose text is gone while it stands in others; none when all of it is gone. */
+  lost: readonly SpanRow[];
   lacksSource: boolean;
   citations: { citation: CitationRow; source: SourceRow }[];
   threads: ThreadView[];
@@ -69,7 +72,11 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
 export function holds(session: ArticleSession, view: ClaimView): boolean {
   const now = readWords(session, view.claim);
   const isSame = (["text", "stale", "nearby", "orphaned"] as const).every((field) => view[field] === now[field]);
-  return isSame && view.corrections.every(({ correction, present }) => present === presentOf(session, correction));
+  return (
+    isSame &&
+    isSameList(view.lost, now.lost) &&
+    view.corrections.every(({ correction, present }) => present === presentOf(session, correction))
+  );
 }
 
 /** Whether two views of a claim are drawn in the same places of the text, and as wide: the text itself is the same. */
@@ -83,7 +90,7 @@ export function standsAlike(one: ClaimView | undefined, other: ClaimView | undef
 function readWords(
   session: ArticleSession,
   claim: ClaimRow,
-): Pick<ClaimView, "text" | "stale" | "nearby" | "orphaned"> {
+): Pick<ClaimView, "text" | "stale" | "nearby" | "orphaned" | "lost"> {
   const orphaned = positionOf(session, claim.id) < 0;
   const text = session.claimText(claim.id);
   return {
@@ -91,6 +98,7 @@ function readWords(
     stale: !orphaned && isStale(claim, text),
     nearby: orphaned ? null : nearbyChange(session, claim, text),
     orphaned,
+    lost: orphaned ? [] : session.store.spansOf(claim.id).filter((span) => !standingRange(session, span)),
   };
 }
 
@@ -135,10 +143,16 @@ function overlapping(session: ArticleSession, correction: CorrectionRow): Correc
 export function positionOf(session: ArticleSession, claimId: string): number {
   let first = -1;
   for (const span of session.store.spansOf(claimId)) {
-    const range = session.rangeOf(span.id);
-    if (range && range.to > range.from && (first < 0 || range.from < first)) first = range.from;
+    const range = standingRange(session, span);
+    if (range && (first < 0 || range.from < first)) first = range.from;
   }
   return first;
+}
+
+/** Where a place is in the document on screen; undefined when its text is gone. */
+function standingRange(session: ArticleSession, { id }: SpanRow): Range | undefined {
+  const range = session.rangeOf(id);
+  return range && range.to > range.from ? range : undefined;
 }
 
 /** The discussions on a claim, or on the article (`null`), oldest first. */

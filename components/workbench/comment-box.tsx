@@ -11,7 +11,7 @@ type Props = {
   submitLabel: string;
   /** What stands in it at first, when a comment is changed. */
   first?: string;
-  shortcut?: string;
+  shortcut?: string | undefined;
   /** Answers whether the words are part of the article now; if not, they stay. */
   onSubmit: (body: string) => boolean;
   /** Makes the box one that can be closed, and gives it the focus. */

@@ -100,7 +100,7 @@ function Open({ view: { correction, present, overlaps }, claim }: { view: Correc
       {declining ? (
         <Declining correction={correction} onDone={() => setDeclining(false)} />
       ) : (
-        <div className="card-row">
+        <div className="card-row correction-choices">
           {present === "" || present.includes("\n") ? null : (
             <Button size="small" variant="primary" onClick={accept}>
               {t(isOutdated && present !== replacement ? "acceptNow" : "accept")}

@@ -2,10 +2,10 @@ import { PenLine } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
-import { Kbd } from "../ui/kbd.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { CorrectionItem } from "./correction-item.tsx";
+import { KeyCap, useKeysHeard } from "./key-cap.tsx";
 import { CorrectionForm } from "./lazy-parts.ts";
 import { useSignal } from "./signal.ts";
 
@@ -16,12 +16,14 @@ const SHOWN = 2;
 export function Corrections({ view }: { view: ClaimView }) {
   const { page } = useDesk();
   const t = useTranslations("workbench.corrections");
+  const heard = useKeysHeard();
   const proposing = useSignal(page.correcting) === view.claim.id;
   const [all, setAll] = useState(false);
   const { corrections, claim, orphaned } = view;
   const open = corrections.filter(({ correction }) => correction.status === "open");
   const decided = corrections.filter(({ correction }) => correction.status !== "open");
   const shown = all ? decided : decided.slice(0, SHOWN);
+  if (orphaned && corrections.length === 0) return null;
   return (
     <section aria-label={t("title")} className="card-section">
       {[...open, ...shown].map((one) => (
@@ -41,14 +43,12 @@ export function Corrections({ view }: { view: ClaimView }) {
         <Button
           size="small"
           className="self-start"
-          aria-keyshortcuts="R"
+          aria-keyshortcuts={heard("R")}
           icon={<PenLine aria-hidden className="size-3.5" />}
           onClick={() => page.correcting.set(claim.id)}
         >
           {t("propose")}
-          <span aria-hidden="true">
-            <Kbd>R</Kbd>
-          </span>
+          <KeyCap letter="R" />
         </Button>
       )}
     </section>

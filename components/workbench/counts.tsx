@@ -1,4 +1,4 @@
-import { ListTodo, TextCursorInput } from "lucide-react";
+import { ListTodo, type LucideIcon, TextCursorInput, Unlink } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { VERDICTS } from "#domain/review/model.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -7,13 +7,19 @@ import { useDesk } from "./context.ts";
 import type { Filter } from "./filter.ts";
 import { useSignal } from "./signal.ts";
 
-/** How many claims there are by verdict, how many of them changed since, and how many are left to do; each narrows the list to what it counts. */
+/** How many claims there are by verdict, how many of them changed since or are gone from the text, and how many are left to do; each narrows the list to what it counts. */
 export function Counts() {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench.counts");
   const verdicts = useTranslations("verdicts.counted");
   const filter = useSignal(page.filter);
-  const { total, verdicts: counted, stale, unfinished } = useSignal(workbench.progress);
+  const { total, verdicts: counted, stale, orphaned, unfinished } = useSignal(workbench.progress);
+
+  // What has become of judged words since: shown only where there is any.
+  const lapses: { flag: "changed" | "gone"; count: number; Icon: LucideIcon }[] = [
+    { flag: "changed", count: stale, Icon: TextCursorInput },
+    { flag: "gone", count: orphaned, Icon: Unlink },
+  ];
 
   function narrow(wanted: Filter) {
     page.filter.set(filter === wanted ? "all" : wanted);
@@ -37,17 +43,20 @@ export function Counts() {
           <span className="sr-only">{verdicts(verdict, { count: counted[verdict] })}</span>
         </button>
       ))}
-      {stale > 0 || filter === "changed" ? (
-        <button
-          {...button("changed")}
-          data-tooltip={t("changed", { count: stale })}
-          className={classNames("workbench-count", stale === 0 ? "text-faint" : "text-danger")}
-        >
-          <TextCursorInput aria-hidden className="size-4" />
-          <span aria-hidden="true">{stale}</span>
-          <span className="sr-only">{t("changed", { count: stale })}</span>
-        </button>
-      ) : null}
+      {lapses.map(({ flag, count, Icon }) =>
+        count > 0 || filter === flag ? (
+          <button
+            key={flag}
+            {...button(flag)}
+            data-tooltip={t(flag, { count })}
+            className={classNames("workbench-count", count === 0 ? "text-faint" : "text-danger")}
+          >
+            <Icon aria-hidden className="size-4" />
+            <span aria-hidden="true">{count}</span>
+            <span className="sr-only">{t(flag, { count })}</span>
+          </button>
+        ) : null,
+      )}
       <button
         {...button("unfinished")}
         className={classNames("workbench-count workbench-count-todo", unfinished === 0 && "text-faint")}

@@ -3,6 +3,7 @@ import { newId } from "#domain/ids.ts";
 import type { ThreadView } from "./claim-view.ts";
 import { CommentBox } from "./comment-box.tsx";
 import { useAttempt, useDesk } from "./context.ts";
+import { useKeysHeard } from "./key-cap.tsx";
 import { Thread } from "./thread.tsx";
 
 type Props = { threads: readonly ThreadView[]; claimId: string | null };
@@ -12,6 +13,7 @@ export function Discussion({ threads, claimId }: Props) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.discussion");
   const attempt = useAttempt();
+  const heard = useKeysHeard();
   const start = (body: string) =>
     attempt(() => workbench.act({ kind: "thread.start", threadId: newId(), commentId: newId(), claimId, body }));
   return (
@@ -24,7 +26,7 @@ export function Discussion({ threads, claimId }: Props) {
           name={`comment:${claimId ?? "article"}`}
           label={t(threads.length > 0 ? "startAnother" : "start")}
           submitLabel={t("send")}
-          shortcut="M"
+          shortcut={heard("M")}
           onSubmit={start}
         />
       </div>

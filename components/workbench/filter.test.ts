@@ -22,6 +22,7 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
     stale: false,
     nearby: null,
     orphaned: false,
+    lost: [],
     lacksSource: false,
     citations: [],
     threads: [],

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
+import { AttachButton } from "./attach-button.tsx";
 import type { ClaimView } from "./claim-view.ts";
-import { useDerived, useDesk } from "./context.ts";
+import { useDesk } from "./context.ts";
 import { useActions } from "./use-actions.ts";
 
 /** So many places are offered at most, for a choice that one can survey. */
@@ -13,7 +14,6 @@ export function GoneNote({ view }: { view: ClaimView }) {
   const { workbench } = useDesk();
   const t = useTranslations("workbench");
   const actions = useActions();
-  const selected = useDerived(workbench.selection, ({ place }) => place !== null);
   const claimId = view.claim.id;
   // Read when the card shows the claim, not with every letter; what is pressed is looked for anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made anew when the claim changes
@@ -43,14 +43,7 @@ export function GoneNote({ view }: { view: ClaimView }) {
           </ul>
         </>
       )}
-      <Button
-        size="small"
-        aria-disabled={!selected}
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={() => selected && actions.moveToSelection(claimId)}
-      >
-        {t(selected ? "attach" : "attachHint")}
-      </Button>
+      <AttachButton claimId={claimId} />
     </div>
   );
 }

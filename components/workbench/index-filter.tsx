@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useDesk } from "./context.ts";
 import { FILTERS, type Filter } from "./filter.ts";
+import { useKeysHeard } from "./key-cap.tsx";
 import { useSignal } from "./signal.ts";
 
 const PAUSE = 150;
@@ -46,6 +47,7 @@ export function IndexFilter() {
 function SearchField() {
   const { page } = useDesk();
   const t = useTranslations("workbench.index");
+  const heard = useKeysHeard();
   const [typed, setTyped] = useState(() => page.search.get());
   const searched = useSignal(page.search);
   const [answeredSearch, setAnsweredSearch] = useState(searched);
@@ -78,7 +80,7 @@ function SearchField() {
         ref={field}
         type="search"
         aria-label={t("search")}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={heard("/")}
         placeholder={t("search")}
         value={typed}
         maxLength={200}

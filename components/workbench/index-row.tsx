@@ -1,4 +1,4 @@
-import { CircleSlash, MessageSquare, PenLine, TextCursorInput, TextSelect } from "lucide-react";
+import { CircleSlash, MessageSquare, PenLine, TextCursorInput, TextSelect, Unlink } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
@@ -16,7 +16,7 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
   const view = useSignal(workbench.claim(claimId));
   const active = useDerived(workbench.active, (id) => id === claimId);
   if (!view) return null;
-  const { claim, text, threads, lacksSource, stale, nearby, corrections } = view;
+  const { claim, text, threads, lacksSource, stale, nearby, lost, corrections } = view;
   const proposed = corrections.some(({ correction }) => correction.status === "open");
   const comments = threads.reduce(
     (sum, { comments: all }) => sum + all.filter((comment) => comment.deletedAt === null).length,
@@ -44,6 +44,13 @@ export const IndexRow = memo(function IndexRow({ claimId, position, total, onCho
           ) : null}
           {stale ? (
             <TextCursorInput className="size-3.5 text-danger" role="img" aria-label={t("flags.changed")} />
+          ) : null}
+          {lost.length > 0 ? (
+            <Unlink
+              className="size-3.5 text-danger"
+              role="img"
+              aria-label={t("flags.placeGone", { count: lost.length })}
+            />
           ) : null}
           {nearby === null ? null : (
             <TextSelect className="size-3.5 text-faint" role="img" aria-label={t("flags.nearby")} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Focused, type KeyPress, keyAction } from "./keys.ts";
+import { type Focused, isHeardInText, type KeyPress, keyAction } from "./keys.ts";
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
   const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : "";
@@ -32,6 +32,15 @@ describe("the keys", () => {
     for (const key of ["v", "j", "c", "1", "/", "?", "Enter", "Delete"])
       expect(keyAction(press(key), focused, mode)).toBeNull();
     expect(keyAction(press("Escape"), focused, mode)).toEqual({ do: "leave" });
+  });
+
+  it("are shown on buttons only where they do in the text what they say", () => {
+    for (const key of ["V", "D", "N", "A", "C", "R", "M", "Delete", "/", "?"]) {
+      expect(isHeardInText(key, "check"), key).toBe(true);
+      expect(isHeardInText(key, "edit"), key).toBe(false);
+    }
+    expect(isHeardInText("V", "read")).toBe(false);
+    expect(isHeardInText("J", "read")).toBe(true);
   });
 
   it.each(["check", "edit"] as const)("take back what was done last and do it again, in the text in %s too", (mode) => {

@@ -52,6 +52,15 @@ export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAct
   return PLAIN_KEYS[letter] ?? null;
 }
 
+/**
+ * Whether a plain key does in the text what its button says. Where it does not, it would be typed over the selection, and
+ * no button may show it.
+ */
+export function isHeardInText(key: string, mode: Mode): boolean {
+  const press = { key, code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+  return keyAction(press, "text", mode) !== null;
+}
+
 /** Ctrl-Z and Ctrl-Shift-Z or Ctrl-Y, wherever nothing else is written that has an undo of its own. */
 function historyAction({ shiftKey, altKey }: KeyPress, letter: string): KeyAction | null {
   if (altKey) return null;

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { Kbd } from "../ui/kbd.tsx";
 import { ArticleMap } from "./article-map.tsx";
 import { useDesk } from "./context.ts";
+import { useKeysHeard } from "./key-cap.tsx";
 import { MarginItem } from "./margin-item.tsx";
 import { MarginLayout } from "./margin-layout.ts";
 import { TOUCH, useMedia, usePrinting } from "./media.ts";
@@ -32,13 +33,17 @@ export function Margin() {
   );
 }
 
-/** What to do first, where the first card will stand. Fingers are told of buttons: they have no keys. */
+/**
+ * What to do first, where the first card will stand. Fingers are told of buttons: they have no keys. So are those who
+ * edit: their keys write.
+ */
 function Guidance() {
   const t = useTranslations("workbench");
   const touch = useMedia(TOUCH);
+  const heard = useKeysHeard();
   return (
     <p className="margin-guidance">
-      {touch ? t("guidanceTouch") : t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}
+      {touch || !heard("V") ? t("guidanceTouch") : t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { BookOpen, Highlighter, PencilLine } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { useDesk } from "./context.ts";
+import { useKeysHeard, withKey } from "./key-cap.tsx";
 import { useSignal } from "./signal.ts";
 
 const ICON = "size-4";
@@ -10,11 +11,12 @@ const ICON = "size-4";
 export function ModeSwitch() {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.modes");
+  const heard = useKeysHeard();
   const option = (value: "check" | "edit" | "read", key: string, icon: React.ReactNode) => ({
     value,
     label: <span className="workbench-mode-word">{t(value)}</span>,
     icon,
-    tooltip: `${t(`${value}Hint`)} (${key})`,
+    tooltip: withKey(t(`${value}Hint`), heard(key)),
   });
   return (
     <SegmentedControl

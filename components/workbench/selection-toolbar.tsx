@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { VERDICTS, type Verdict } from "#domain/review/model.ts";
-import { Kbd } from "../ui/kbd.tsx";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import { useDerived, useDesk } from "./context.ts";
+import { KeyCap, useKeysHeard } from "./key-cap.tsx";
 import { useMedia } from "./media.ts";
 import { useSignal } from "./signal.ts";
 import { useActions } from "./use-actions.ts";
@@ -27,6 +27,7 @@ function Toolbar() {
   const t = useTranslations("workbench.toolbar");
   const verdicts = useTranslations("verdicts");
   const actions = useActions();
+  const heard = useKeysHeard();
   const { others, quote } = useSignal(workbench.selection);
   const active = useSignal(workbench.active);
   const number = useDerived(workbench.order, () =>
@@ -53,14 +54,12 @@ function Toolbar() {
         <button
           key={verdict}
           type="button"
-          aria-keyshortcuts={KEYS[verdict]}
+          aria-keyshortcuts={heard(KEYS[verdict])}
           onClick={(event) => actions.judge(verdict, event.altKey)}
         >
           <VerdictIcon verdict={verdict} />
           <span>{verdicts(verdict)}</span>
-          <span aria-hidden="true">
-            <Kbd>{KEYS[verdict]}</Kbd>
-          </span>
+          <KeyCap letter={KEYS[verdict]} />
         </button>
       ))}
       {others > 0 ? (
@@ -70,11 +69,9 @@ function Toolbar() {
       ) : null}
       {active && number !== undefined ? (
         <>
-          <button type="button" aria-keyshortcuts="A" onClick={() => actions.addSelection()}>
+          <button type="button" aria-keyshortcuts={heard("A")} onClick={() => actions.addSelection()}>
             {t("add", { number })}
-            <span aria-hidden="true">
-              <Kbd>A</Kbd>
-            </span>
+            <KeyCap letter="A" />
           </button>
           <button type="button" onClick={() => actions.moveToSelection(active)}>
             {t("move", { number })}

@@ -7,6 +7,7 @@ import { ButtonLink } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useDesk } from "./context.ts";
 import { Counts } from "./counts.tsx";
+import { useKeysHeard } from "./key-cap.tsx";
 import { useMedia, WIDEST } from "./media.ts";
 import { ModeSwitch } from "./mode-switch.tsx";
 import { OthersMenu } from "./others-menu.tsx";
@@ -18,6 +19,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench");
   const { headline } = useSignal(workbench.article);
+  const heard = useKeysHeard();
   const discussions = useSignal(workbench.discussions);
   const beside = useMedia(WIDEST);
   const indexOpen = useSignal(page.indexOpen);
@@ -73,7 +75,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         />
         <IconButton
           label={t("help.title")}
-          shortcut="?"
+          shortcut={heard("?")}
           onClick={() => page.panel.set("help")}
           className="workbench-keys"
         >

@@ -17,10 +17,12 @@ export interface Actions {
   markEverywhere(verdict: Verdict): void;
   /** Adds the selection to the active claim; see `Workbench.judge` for `exact`. */
   addSelection(exact?: boolean): void;
-  /** Makes the selection the active claim's place, in exchange for the one it meets. */
-  moveToSelection(claimId: string): void;
+  /** Makes the selection a claim's place, in exchange for the given one, or else for the one it meets. */
+  moveToSelection(claimId: string, spanId?: string): void;
   /** Gives a claim whose text is gone the place of one of the copies of its words, where that stands now. */
   moveToCopy(claimId: string, copy: Copy): void;
+  /** Takes one of its places from a claim that has others. */
+  dropPlace(claimId: string, spanId: string): void;
   remove(claimId: string): void;
   restore(claimId: string): void;
   /** Takes back what one did last, or does it again. */
@@ -94,9 +96,9 @@ export function useActions(): Actions {
         if (attempt(() => workbench.addPlaces(claimId, [place])))
           page.say(t("said.placeAdded", { number: numberOf(claimId) }));
       },
-      moveToSelection(claimId) {
+      moveToSelection(claimId, wanted) {
         const { place } = workbench.selection.get();
-        const spanId = place && workbench.placeToMove(claimId, place);
+        const spanId = place && (wanted ?? workbench.placeToMove(claimId, place));
         if (!place || !spanId) return;
         if (attempt(() => workbench.movePlace(claimId, spanId, place)))
           page.say(t("said.placeMoved", { number: numberOf(claimId) }));
@@ -107,6 +109,10 @@ export function useActions(): Actions {
         if (!copy || !attempt(() => workbench.movePlace(claimId, copy.spanId, copy))) return;
         workbench.activate(claimId, { scroll: true });
         page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+      },
+      dropPlace(claimId, spanId) {
+        if (attempt(() => workbench.act({ kind: "claim.removeSpan", claimId, spanId })))
+          page.say(t("said.placeDropped", { number: numberOf(claimId) }));
       },
       remove(claimId) {
         const number = numberOf(claimId);

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { VERDICTS } from "#domain/review/model.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import type { ClaimView } from "./claim-view.ts";
+import { useKeysHeard, withKey } from "./key-cap.tsx";
 import { useActions } from "./use-actions.ts";
 
 const KEYS = { verified: "V", disputed: "D", "needs-source": "N" } as const;
@@ -13,16 +14,17 @@ export function VerdictButtons({ view: { claim, orphaned } }: { view: ClaimView 
   const t = useTranslations("workbench");
   const verdicts = useTranslations("verdicts");
   const actions = useActions();
+  const heard = useKeysHeard();
   return (
     <div role="radiogroup" aria-label={t("verdict")} aria-disabled={orphaned || undefined} className="verdict-buttons">
       {VERDICTS.map((verdict) => (
-        <label key={verdict} data-verdict={verdict} data-tooltip={`${verdicts(verdict)} (${KEYS[verdict]})`}>
+        <label key={verdict} data-verdict={verdict} data-tooltip={withKey(verdicts(verdict), heard(KEYS[verdict]))}>
           <input
             type="radio"
             name={name}
             value={verdict}
             checked={claim.verdict === verdict}
-            aria-keyshortcuts={KEYS[verdict]}
+            aria-keyshortcuts={heard(KEYS[verdict])}
             onChange={() => actions.setVerdict(claim.id, verdict)}
             className="sr-only"
           />

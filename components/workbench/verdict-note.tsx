@@ -3,6 +3,7 @@ import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { GoneNote } from "./gone-note.tsx";
+import { LostPlaces } from "./lost-places.tsx";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
 import { WordDiff } from "./word-diff.tsx";
@@ -23,6 +24,7 @@ export function VerdictNote({ view }: { view: ClaimView }) {
       </p>
       {stale ? <Stale view={view} /> : null}
       {view.nearby === null ? null : <Nearby view={view} nearby={view.nearby} />}
+      {view.lost.length > 0 ? <LostPlaces view={view} /> : null}
       {orphaned ? <GoneNote view={view} /> : null}
     </>
   );
@@ -39,7 +41,7 @@ function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }
         <WordDiff before={claim.judgedContext} after={nearby} />
       </blockquote>
       <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue")}
+        {t("stillTrue", { verdict: claim.verdict })}
       </Button>
     </div>
   );
@@ -58,7 +60,7 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
         <WordDiff before={claim.judgedQuote} after={text} />
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue")}
+        {t("stillTrue", { verdict: claim.verdict })}
       </Button>
     </div>
   );

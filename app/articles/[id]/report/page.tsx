@@ -60,7 +60,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
                 {facts.headline}
               </span>
               {" · "}
-              {t("summary", { claims: totals.total, stale: totals.stale, unfinished: totals.unfinished })}
+              {t("summary", {
+                claims: totals.total,
+                stale: totals.stale,
+                gone: totals.orphaned,
+                unfinished: totals.unfinished,
+              })}
             </p>
           </div>
           <ButtonLink
