@@ -8,6 +8,11 @@ const ELEMENTS = { same: "span", removed: "del", added: "ins" } as const;
 /** What became of some words: struck what went, underlined what came. They run as the new ones do. */
 export function WordDiff({ before, after }: { before: string; after: string }) {
   const parts = useMemo(() => diffWords(before, after), [before, after]);
+  return <DiffLine parts={parts} />;
+}
+
+/** Two texts as one, within a line. */
+export function DiffLine({ parts }: { parts: readonly DiffPart[] }) {
   const { own, removed } = directionsOf(parts);
   return (
     <bdi dir={own}>
