@@ -13,6 +13,7 @@ export interface Refusal {
 }
 
 type Subject = ReturnType<typeof subjectOf>;
+
 /** What of a session is asked: what one did, and the rows that it is about. */
 interface Known {
   own: { get(eventId: string): { command: Pick<Command, "kind"> } | undefined };
