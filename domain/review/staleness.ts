@@ -7,7 +7,7 @@ export const BETWEEN_WORDINGS = " … ";
 
 /**
  * True when a claim no longer says what its verdict was given on. White space and the shape of quotation marks,
- * apostrophes, hyphens and dashes do not count; one changed digit does. A claim that nobody has judged cannot be stale.
+ * apostrophes, hyphens and dashes (two or three hyphens are a dash typed) do not count; one changed digit does. A claim that nobody has judged cannot be stale.
  *
  * @param presentText the claim's text as it stands, not empty
  */
@@ -59,6 +59,7 @@ function isCut(judgedContext: string): boolean {
 
 function plain(text: string): string {
   return plainSigns(text)
+    .replace(/-{2,3}/g, "-")
     .replace(/[\u00AD\u200B\u2060]/g, "")
     .replace(/\s+/g, " ")
     .trim();
