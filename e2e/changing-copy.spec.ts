@@ -228,7 +228,7 @@ test("one changed digit makes a verdict changed everywhere, white space and quot
   }
   await workbench.isSaved();
   await desk.reload();
-  await expect(listed).toContainText("3 to check");
+  await expect(listed).toContainText("3 to do");
   await expect(listed).not.toContainText("since its verdict");
 });
 

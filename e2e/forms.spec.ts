@@ -123,7 +123,7 @@ test("a source is typed by hand, chosen again for another claim, changed and rem
   await expect(citation).toContainText("Roux");
   await expect(citation).toContainText("12–14");
   await expect(citation).toContainText("second edition");
-  await expect(citation).toContainText("Looked at on Mar 1, 2026");
+  await expect(citation).toContainText("Looked at on 1 Mar 2026");
 
   await workbench.openClaim(2);
   await expect(workbench.cardHead(2)).toContainText("no source yet");

@@ -185,3 +185,20 @@ test("the article keeps its own language whatever the page speaks", async ({ wor
   await expect(workbench.languageOfText).toHaveAttribute("lang", "es");
   await expect(workbench.page.locator("html")).toHaveAttribute("lang", "en");
 });
+
+test("a Spanish reader is told the language of the text in Spanish, on its page as in the list", async ({
+  openAs,
+  newsroom,
+  api,
+}) => {
+  const id = await api.load("The toll is 8.30 euros.", { headline: "The toll", language: "en" });
+  await api.claim(id, "8.30 euros");
+  const page = await openAs(newsroom.owner, { locale: "es-ES" });
+  await page.goto("/");
+  const row = page.getByRole("listitem").filter({ hasText: "The toll" });
+  await expect(row).toContainText("inglés");
+  await expect(row).toContainText("1 por hacer");
+  await row.getByRole("link", { name: "The toll" }).click();
+  await expect(page.locator(".workbench-headline")).toContainText("inglés");
+  await expect(page.locator(".workbench-headline [lang=es]")).toHaveText("inglés");
+});

@@ -1,5 +1,6 @@
 import { TextCursorInput } from "lucide-react";
 import Link from "next/link";
+import { languageName } from "../i18n/language-name.ts";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
 import type { ArticleSummary } from "./summary.ts";
@@ -12,7 +13,6 @@ const MINUTE = 60_000;
 export async function ArticleRow({ article, now }: { article: ArticleSummary; now: number }) {
   const t = await translations("articles");
   const { locale } = await requestPreferences();
-  const known = article.language !== "und";
   const total = Object.values(article.claims).reduce((sum, count) => sum + count, 0);
   const stale = Object.values(article.stale).reduce((sum, count) => sum + count, 0);
   const changed = article.updatedAt - article.createdAt > MINUTE;
@@ -20,7 +20,7 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
     <li className="group relative grid gap-x-8 gap-y-3 px-3 py-4 hover:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_12.5rem] sm:py-5">
       <div className="min-w-0">
         <h2
-          lang={known ? article.language : undefined}
+          lang={article.language === "und" ? undefined : article.language}
           className="font-serif text-[1.25rem] leading-[1.3] font-semibold text-pretty wrap-anywhere"
         >
           <Link
@@ -34,7 +34,7 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
         </h2>
         <p className="mt-1.5 flex flex-wrap gap-x-3 gap-y-0.5 text-tool text-soft">
           {article.byline ? <span className="wrap-anywhere">{t("byline", { byline: article.byline })}</span> : null}
-          <span>{known ? languageName(article.language, locale) : t("unknownLanguage")}</span>
+          <span>{languageName(article.language, locale) ?? t("unknownLanguage")}</span>
           <When at={changed ? article.updatedAt : article.createdAt} now={now} word={changed ? "changed" : "loaded"} />
           {article.comments > 0 ? <span>{t("comments", { count: article.comments })}</span> : null}
           {article.deadline === null ? null : <Deadline at={article.deadline} now={now} />}
@@ -85,13 +85,4 @@ async function Deadline({ at, now }: { at: number; now: number }) {
       {at < now ? t("overdue", words) : t("due", words)}
     </time>
   );
-}
-
-/** The language's name in the reader's own; its code when it has none. */
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: "language", fallback: "code" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -3,7 +3,7 @@ import type { Range } from "#domain/article/anchor.ts";
 import { directionsOf } from "#domain/article/direction.ts";
 import type { Verdict } from "#domain/review/model.ts";
 import { classNames } from "../ui/class-names.ts";
-import { isGlued, isWhole, leadingSpace } from "../workbench/word-diff.tsx";
+import { Gap, isGlued, isWhole, leadingSpace } from "../workbench/word-diff.tsx";
 import type { PlacedBlock } from "./placed-blocks.ts";
 
 /** A place of a claim in the new draft. */
@@ -41,16 +41,16 @@ export const ComparedParagraph = memo(function ComparedParagraph({ index, block,
           return <Runs from={at + from} text={text.slice(from, to)} marks={marks} active={active} />;
         };
         const [space, words] = [draw(0, start), draw(start, text.length)];
-        const glued = isGlued(block.parts, part) ? "glued" : undefined;
         if (kind !== "removed") at += text.length;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew as a whole.
           <Fragment key={part}>
+            {isGlued(block.parts, part) ? <Gap /> : null}
             {space}
             {start === text.length ? null : kind === "removed" ? (
               <del dir={removed}>{words}</del>
             ) : (
-              createElement(kind === "added" ? "ins" : "span", { className: glued }, words)
+              createElement(kind === "added" ? "ins" : "span", null, words)
             )}
           </Fragment>
         );

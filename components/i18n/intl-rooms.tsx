@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from "react";
 import { IntlProvider, useMessages, useTimeZone } from "use-intl/react";
-import type { Locale } from "./locale.ts";
+import { type Locale, WRITTEN } from "./locale.ts";
 import type { Messages } from "./messages.ts";
 
 type Props = { locale: Locale; messages: Partial<Messages>; timeZone: string; children: ReactNode };
@@ -10,7 +10,7 @@ type Props = { locale: Locale; messages: Partial<Messages>; timeZone: string; ch
 /** The outermost words of every page. The server's time zone makes both sides write the same dates. */
 export function IntlRoot({ locale, messages, timeZone, children }: Props) {
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+    <IntlProvider locale={WRITTEN[locale]} messages={messages} timeZone={timeZone}>
       {children}
     </IntlProvider>
   );
@@ -22,7 +22,7 @@ export function IntlRooms({ locale, messages, children }: Omit<Props, "timeZone"
   const timeZone = useTimeZone();
   const all = useMemo(() => ({ ...around, ...messages }), [around, messages]);
   return (
-    <IntlProvider locale={locale} messages={all} timeZone={timeZone}>
+    <IntlProvider locale={WRITTEN[locale]} messages={all} timeZone={timeZone}>
       {children}
     </IntlProvider>
   );

@@ -1,5 +1,7 @@
+import { createFormatter } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import { chooseLocale, chooseTheme } from "./locale.ts";
+import { languageName } from "./language-name.ts";
+import { chooseLocale, chooseTheme, localeOf, WRITTEN } from "./locale.ts";
 
 describe("the language of the tools", () => {
   it.each([
@@ -20,5 +22,26 @@ describe("the theme", () => {
     expect(chooseTheme(undefined)).toBe("system");
     expect(chooseTheme("sepia")).toBe("system");
     expect(chooseTheme("dark")).toBe("dark");
+  });
+});
+
+describe("what the reader's language writes", () => {
+  const at = Date.UTC(2026, 10, 23, 16, 48);
+  it.each([
+    ["en", "23 Nov 2026, 16:48"],
+    ["es", "23 nov 2026, 16:48"],
+  ] as const)("is a day before its month and 24 hours: %s", (locale, expected) => {
+    const format = createFormatter({ locale: WRITTEN[locale], timeZone: "UTC" });
+    expect(format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })).toBe(expected);
+    expect(localeOf(WRITTEN[locale])).toBe(locale);
+  });
+
+  it.each([
+    ["en", "es", "inglés"],
+    ["es", "en", "Spanish"],
+    ["und", "es", null],
+    ["x", "en", "x"],
+  ])("is the name of “%s” in “%s”: %s", (tag, reader, expected) => {
+    expect(languageName(tag, reader)).toBe(expected);
   });
 });

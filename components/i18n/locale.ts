@@ -2,6 +2,18 @@
 export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/**
+ * How each language writes dates and numbers: day before month and 24 hours in all, as the reports have it. What stands in
+ * an `IntlProvider`.
+ */
+export const WRITTEN = { en: "en-GB", es: "es" } as const satisfies Record<Locale, string>;
+export type Written = (typeof WRITTEN)[Locale];
+
+/** The language of the tools in which something is written as `WRITTEN` says. */
+export function localeOf(written: string): Locale {
+  return LOCALES.find((locale) => WRITTEN[locale] === written) ?? "en";
+}
+
 /** Each language by its own name, for people who cannot read the one in use. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: "English", es: "Español" };
 

@@ -3,7 +3,7 @@
 import { Settings2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
-import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, THEME_COOKIE, THEMES, type Theme } from "../i18n/locale.ts";
+import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, localeOf, THEME_COOKIE, THEMES, type Theme } from "../i18n/locale.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuGroup, MenuItem } from "../ui/menu.tsx";
 import { rememberPreference } from "./preference.ts";
@@ -13,7 +13,7 @@ const THEME_WORDS = { system: "themeSystem", light: "themeLight", dark: "themeDa
 /** Language and appearance, chosen here and remembered by this browser. */
 export function PreferencesMenu({ theme }: { theme: Theme }) {
   const t = useTranslations("shell");
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const router = useRouter();
 
   function choose(cookie: string, value: string) {

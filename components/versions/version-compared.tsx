@@ -2,12 +2,12 @@ import type { ComparedBlock } from "#domain/article/alignment/compare.ts";
 import { directionsOf } from "#domain/article/direction.ts";
 import { directionOf } from "#domain/report/dates.ts";
 import type { ArticleRow } from "#domain/review/model.ts";
-import { translations } from "../i18n/server.tsx";
+import { languageName } from "../i18n/language-name.ts";
+import { requestPreferences, translations } from "../i18n/server.tsx";
 import { DiffParts, isWhole, LineDiff } from "../workbench/word-diff.tsx";
 import { foldEqual, wordsChanged } from "./compared.ts";
 import { ComparedTools } from "./compared-tools.tsx";
 import { HEADING_ID } from "./heading-id.ts";
-import { languageName } from "./language-name.ts";
 
 type Props = {
   from: number;
@@ -22,13 +22,13 @@ const FIELDS = ["headline", "byline", "language"] as const;
 
 /** Two points of the log as one text: what went is struck through, what came is underlined, what stayed is folded. */
 export async function VersionCompared({ from, to, articles, blocks, titles }: Props) {
-  const t = await translations("versions");
+  const [t, { locale }] = await Promise.all([translations("versions"), requestPreferences()]);
   const [old, fresh] = articles;
   const { added, removed } = wordsChanged(blocks, fresh.language);
   const changed = blocks.filter((block) => block.changed).length;
   const fields = FIELDS.filter((field) => old[field] !== fresh[field]);
   const said = (article: ArticleRow, field: (typeof FIELDS)[number]) =>
-    field === "language" ? (languageName(article.language) ?? t("languageUnknown")) : article[field];
+    field === "language" ? (languageName(article.language, locale) ?? t("languageUnknown")) : article[field];
   const lang = fresh.language === "und" ? undefined : fresh.language;
   return (
     <>

@@ -1,8 +1,8 @@
 import { directionOf } from "#domain/report/dates.ts";
 import type { Report } from "#domain/report/report.ts";
+import { languageName } from "../i18n/language-name.ts";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
 import { HEADING_ID } from "./heading-id.ts";
-import { languageName } from "./language-name.ts";
 import { VersionClaims } from "./version-claims.tsx";
 import { VersionText } from "./version-text.tsx";
 import { VersionTools } from "./version-tools.tsx";
@@ -45,7 +45,7 @@ export async function VersionRead({ seq, at, who, file, report, title, isPresent
           <h3 className="versions-headline">{headline || t("untitled")}</h3>
           <p className="versions-byline">
             {byline ? <span>{byline}</span> : null}
-            {lang ? <span>{languageName(language)}</span> : <span lang={locale}>{t("languageUnknown")}</span>}
+            <span lang={locale}>{languageName(language, locale) ?? t("languageUnknown")}</span>
           </p>
           <VersionText blocks={report.blocks} claims={report.claims} />
         </article>

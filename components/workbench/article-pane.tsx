@@ -2,7 +2,8 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { directionOf } from "#domain/report/dates.ts";
 import type { Omitted } from "../articles/omitted.ts";
-import { useDesk } from "./context.ts";
+import { languageName } from "../i18n/language-name.ts";
+import { useDesk, useReader } from "./context.ts";
 import { DescribeButton } from "./describe-button.tsx";
 import { DraftLink } from "./draft-link.tsx";
 import { OmissionsNote } from "./omissions-note.tsx";
@@ -41,15 +42,8 @@ export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
 
 function LanguageName({ tag }: { tag: string }) {
   const t = useTranslations("workbench");
-  return tag === "und" ? <span>{t("languageUnknown")}</span> : <span lang={tag}>{ownName(tag)}</span>;
-}
-
-function ownName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  const reader = useReader();
+  return <span lang={reader}>{languageName(tag, reader) ?? t("languageUnknown")}</span>;
 }
 
 /** ProseMirror's place. React only makes it; its contents and attributes are the editor's. */

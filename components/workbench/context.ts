@@ -2,6 +2,7 @@ import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { AppError } from "#domain/errors.ts";
 import type { Locale } from "#domain/review/citation.ts";
+import { localeOf } from "../i18n/locale.ts";
 import { showToast } from "../ui/toast-store.ts";
 import type { PageState } from "./page-state.ts";
 import type { Signal } from "./signal.ts";
@@ -48,5 +49,5 @@ export function useAttempt(): (work: () => void) => boolean {
 
 /** The reader's language, as the short lines about sources want it. */
 export function useReader(): Locale {
-  return useLocale() === "es" ? "es" : "en";
+  return localeOf(useLocale());
 }

@@ -57,6 +57,11 @@ export class PageState {
     this.said.set(this.said.get() === words ? `${words}\u00A0` : words);
   }
 
+  /** What was said to be done was refused: it is not said any longer. */
+  takeBack(): void {
+    this.said.set("");
+  }
+
   /** The claim before or behind the active one among those that are shown, whether or not the active one is. */
   neighbour(direction: 1 | -1): string | undefined {
     const order = this.#workbench.order.get();

@@ -1,18 +1,23 @@
 import { CircleAlert, Copy } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl/react";
 import { ERROR_CODES } from "#domain/errors.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useDesk } from "./context.ts";
-import { subjectOf, wordsIn } from "./refused-text.ts";
+import { refusalOf, wordsIn } from "./refused-text.ts";
 import { useSignal } from "./signal.ts";
 
 /** What the server did not take, why, and the words that were in it. Stays until each is put away. */
 export function RefusedBanner() {
-  const { workbench } = useDesk();
+  const { workbench, page } = useDesk();
   const t = useTranslations("workbench.refused");
   const { refused } = useSignal(workbench.status);
+  const newest = refused.at(-1)?.command.id;
+  useEffect(() => {
+    if (newest !== undefined) page.takeBack();
+  }, [newest, page]);
   if (refused.length === 0) return null;
   return (
     <section role="alert" aria-label={t("title")} className="refused-banner">
@@ -29,6 +34,7 @@ function Refused({ entry: { command, code } }: { entry: RefusedCommand }) {
   const errors = useTranslations("errors");
   const words = wordsIn(command);
   const reason = ERROR_CODES.find((known) => known === code);
+  const { what, number, why } = refusalOf(command, reason, workbench.session);
 
   async function copy() {
     try {
@@ -43,7 +49,8 @@ function Refused({ entry: { command, code } }: { entry: RefusedCommand }) {
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">
         <p>
-          <span className="font-medium">{t(`what.${subjectOf(command)}`)}</span> {errors(reason ?? "unexpected")}
+          <span className="font-medium">{t(`what.${what}`, { number })}</span>{" "}
+          {why === null ? errors(reason ?? "unexpected") : t(`why.${why}`)}
         </p>
         {words ? <p className="refused-words">{words}</p> : null}
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { diffSentences, diffWordings } from "#domain/review/wording-diff.ts";
 import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
@@ -6,7 +7,7 @@ import { GoneNote } from "./gone-note.tsx";
 import { LostPlaces } from "./lost-places.tsx";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
-import { WordDiff } from "./word-diff.tsx";
+import { DiffLine } from "./word-diff.tsx";
 
 /** Who gave the verdict and when, and what has become of the words it was given on. */
 export function VerdictNote({ view }: { view: ClaimView }) {
@@ -38,7 +39,7 @@ function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }
     <div className="card-hint">
       <p>{t("nearbyNote")}</p>
       <blockquote className="card-judged" aria-label={t("nearbyDiff")}>
-        <WordDiff before={claim.judgedContext} after={nearby} />
+        <DiffLine parts={diffSentences(claim.judgedContext, nearby)} />
       </blockquote>
       <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue", { verdict: claim.verdict })}
@@ -57,7 +58,7 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
     <div className="card-alert">
       <p>{t(isCorrected ? "correctedNote" : "staleNote")}</p>
       <blockquote className="card-judged" aria-label={t("staleDiff")}>
-        <WordDiff before={claim.judgedQuote} after={text} />
+        <DiffLine parts={diffWordings(claim.judgedQuote, text)} />
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue", { verdict: claim.verdict })}

@@ -1,6 +1,8 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { diffWords } from "#domain/article/alignment/word-diff.ts";
-import { isGlued, isWhole } from "./word-diff.tsx";
+import { isGlued, isWhole, WordDiff } from "./word-diff.tsx";
 
 it.each([
   ["in 24 years", "in 23 years", []],
@@ -21,4 +23,14 @@ it.each([
   ["one", "other", false],
 ])("all of “%s” and “%s” is new or gone: %s", (before, after, expected) => {
   expect(isWhole(diffWords(before, after))).toBe(expected);
+});
+
+it.each([
+  ["17 cracks", "18 cracks", "17 18 cracks"],
+  ["310", "297", "310 297"],
+  ["in 24 years", "in 23 years", "in 24 23 years"],
+])("from “%s” to “%s” is heard and copied as “%s”", (before, after, expected) => {
+  const html = renderToStaticMarkup(createElement(WordDiff, { before, after }));
+  expect(html.replace(/<[^>]+>/g, "")).toBe(expected);
+  expect(html.match(/<(?:del|ins)>[^<]*/g)?.every((words) => words === words.trim())).toBe(true);
 });

@@ -8,6 +8,11 @@ const ELEMENTS = { same: "span", removed: "del", added: "ins" } as const;
 /** What became of some words: struck what went, underlined what came. They run as the new ones do. */
 export function WordDiff({ before, after }: { before: string; after: string }) {
   const parts = useMemo(() => diffWords(before, after), [before, after]);
+  return <DiffLine parts={parts} />;
+}
+
+/** Two texts as one, within a line. */
+export function DiffLine({ parts }: { parts: readonly DiffPart[] }) {
   const { own, removed } = directionsOf(parts);
   return (
     <bdi dir={own}>
@@ -40,18 +45,21 @@ type PartsProps = {
 export function DiffParts({ parts, removedDir }: PartsProps) {
   return parts.map(({ kind, text }, index) => {
     const start = kind === "same" ? 0 : leadingSpace(text);
-    const attributes = {
-      dir: kind === "removed" ? removedDir : undefined,
-      className: isGlued(parts, index) ? "glued" : undefined,
-    };
+    const attributes = { dir: kind === "removed" ? removedDir : undefined };
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew as a whole.
       <Fragment key={index}>
+        {isGlued(parts, index) ? <Gap /> : null}
         {text.slice(0, start)}
         {start === text.length ? null : createElement(ELEMENTS[kind], attributes, text.slice(start))}
       </Fragment>
     );
   });
+}
+
+/** The space that two texts drawn as one need where neither has any: “17 18”, also for who hears or copies it. */
+export function Gap() {
+  return <span className="diff-gap"> </span>;
 }
 
 /** How many units of white space a text begins with. */

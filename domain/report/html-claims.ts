@@ -68,6 +68,11 @@ function flags(claim: ReportClaim, report: Report): string[] {
   if (claim.orphaned) found.push(flag(words.orphaned));
   if (claim.judgedQuote !== null)
     found.push(flag(words.stale), `<p class="given">${words.judgedOn}</p>`, quoteHtml(claim.judgedQuote, report));
+  if (claim.judgedContext !== null)
+    found.push(
+      `<p class="given">${words.contextChanged}. ${words.judgedIn}</p>`,
+      quoteHtml(claim.judgedContext, report),
+    );
   return found;
 }
 

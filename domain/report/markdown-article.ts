@@ -1,35 +1,42 @@
-import { VERDICTS, type Verdict } from "#domain/review/model.ts";
+import { VERDICTS } from "#domain/review/model.ts";
 import { type InlinePiece, inlineMarkdown } from "./markdown-inline.ts";
-import type { Report, ReportBlock, ReportRun } from "./report.ts";
-import { VERDICT_SIGNS } from "./verdict-signs.ts";
+import type { Report, ReportBlock, ReportClaim, ReportRun } from "./report.ts";
+import { STALE_SIGN, VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
 /**
  * The article as CommonMark. Each place of a claim stands between brackets that bear its number, the second its sign
- * too: ⟦³in 1996³✓⟧. So one sees in plain text where overlapping and nested claims begin and end. No character of it
+ * too, and another one when its words changed since: ⟦³in 1996³✓≠⟧. So one sees in plain text where overlapping and nested claims begin and end. No character of it
  * means anything in Markdown, no space is added, and raised figures are not taken for the article's own.
  */
 export function articleMarkdown(report: Report): string {
-  const verdicts = new Map(report.claims.map((claim) => [claim.number, claim.verdict]));
-  return blocksMarkdown(report.blocks, verdicts);
+  const signs = report.claims.map(({ number, verdict, stale }) => [number, signOf(verdict, stale)] as const);
+  return blocksMarkdown(report.blocks, new Map(signs));
 }
 
 /** What the brackets in the article mean; nothing for an article without claims. */
 export function articleLegend({ claims, locale }: Report): string {
   if (claims.length === 0) return "";
   const words = WORDS[locale];
-  const examples = VERDICTS.map((verdict) => `${opening("ⁿ")}…${closing("ⁿ", verdict)} ${words[verdict]}`);
+  const example = (sign: string, meaning: string) => `${opening("ⁿ")}…${closing("ⁿ", sign)} ${meaning}`;
+  const examples = VERDICTS.map((verdict) => example(VERDICT_SIGNS[verdict], words[verdict]));
+  if (claims.some(({ stale }) => stale)) examples.push(example(signOf("verified", true), words.stale));
   return `${words.legend}: ${examples.join(" · ")}. ${words.legendNumber}`;
 }
 
-type Verdicts = ReadonlyMap<number, Verdict>;
+/** The sign of each claim, by its number. */
+type Signs = ReadonlyMap<number, string>;
 
-function blocksMarkdown(blocks: readonly ReportBlock[], verdicts: Verdicts): string {
+function signOf(verdict: ReportClaim["verdict"], stale: boolean): string {
+  return stale ? `${VERDICT_SIGNS[verdict]}${STALE_SIGN}` : VERDICT_SIGNS[verdict];
+}
+
+function blocksMarkdown(blocks: readonly ReportBlock[], signs: Signs): string {
   const parts: string[] = [];
   // Two lists in a row would read as one, so every other list has other bullets.
   let listsInRow = 0;
   for (const block of blocks) {
-    const text = block.kind === "list" ? listMarkdown(block, listsInRow + 1, verdicts) : blockMarkdown(block, verdicts);
+    const text = block.kind === "list" ? listMarkdown(block, listsInRow + 1, signs) : blockMarkdown(block, signs);
     if (text === "") continue;
     listsInRow = block.kind === "list" ? listsInRow + 1 : 0;
     parts.push(text);
@@ -37,27 +44,27 @@ function blocksMarkdown(blocks: readonly ReportBlock[], verdicts: Verdicts): str
   return parts.join("\n\n");
 }
 
-function listMarkdown(list: Extract<ReportBlock, { kind: "list" }>, inRow: number, verdicts: Verdicts): string {
+function listMarkdown(list: Extract<ReportBlock, { kind: "list" }>, inRow: number, signs: Signs): string {
   const [bullet, point] = inRow % 2 === 1 ? ["-", "."] : ["*", ")"];
   return list.items
     .map((item, index) => {
       const sign = list.ordered ? `${Math.min(list.start + index, 999_999_999)}${point} ` : `${bullet} `;
-      return prefixed(blocksMarkdown(item, verdicts), sign, " ".repeat(sign.length));
+      return prefixed(blocksMarkdown(item, signs), sign, " ".repeat(sign.length));
     })
     .join("\n");
 }
 
-function blockMarkdown(block: Exclude<ReportBlock, { kind: "list" }>, verdicts: Verdicts): string {
+function blockMarkdown(block: Exclude<ReportBlock, { kind: "list" }>, signs: Signs): string {
   switch (block.kind) {
     case "paragraph":
-      return inlineMarkdown(pieces(block.runs, verdicts));
+      return inlineMarkdown(pieces(block.runs, signs));
     case "heading": {
-      const text = inlineMarkdown(pieces(block.runs, verdicts)).replaceAll("\\\n", " ");
+      const text = inlineMarkdown(pieces(block.runs, signs)).replaceAll("\\\n", " ");
       // The report's own sections are of the second level.
       return text === "" ? "" : `${"#".repeat(Math.min(6, 2 + block.depth))} ${text.replace(/#+$/, "\\$&")}`;
     }
     case "quote": {
-      const text = blocksMarkdown(block.blocks, verdicts);
+      const text = blocksMarkdown(block.blocks, signs);
       return text === "" ? "" : prefixed(text, "> ", "> ");
     }
     case "rule":
@@ -73,13 +80,13 @@ function prefixed(text: string, first: string, rest: string): string {
 }
 
 /** Runs with the marks of the claims that begin and end with them, inside the run's own marks. */
-function pieces(runs: readonly ReportRun[], verdicts: Verdicts): InlinePiece[] {
+function pieces(runs: readonly ReportRun[], signs: Signs): InlinePiece[] {
   return runs.map(({ text, strong, em, href, begins, ends }) => {
     const openings = begins.map(({ claim }) => opening(raised(claim)));
     // What began last is closed first, so that nested claims look nested.
     const closings = ends
       .toReversed()
-      .map(({ claim }) => closing(raised(claim), verdicts.get(claim) ?? "needs-source"));
+      .map(({ claim }) => closing(raised(claim), signs.get(claim) ?? VERDICT_SIGNS["needs-source"]));
     return { text: [...openings, text, ...closings].join(""), strong, em, href };
   });
 }
@@ -88,8 +95,8 @@ function opening(number: string): string {
   return `⟦${number}`;
 }
 
-function closing(number: string, verdict: Verdict): string {
-  return `${number}${VERDICT_SIGNS[verdict]}⟧`;
+function closing(number: string, sign: string): string {
+  return `${number}${sign}⟧`;
 }
 
 /** A number in raised figures. */

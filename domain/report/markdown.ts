@@ -76,6 +76,8 @@ function claimParts(claim: ReportClaim, report: Report): string[] {
     [given, ...flags].join("\\\n"),
   ];
   if (claim.judgedQuote !== null) parts.push(words.judgedOn, quoted(claim.judgedQuote));
+  if (claim.judgedContext !== null)
+    parts.push(`${words.contextChanged}. ${words.judgedIn}`, quoted(claim.judgedContext));
   if (claim.citations.length > 0)
     parts.push(`#### ${words.citations}`, list(claim.citations.map((citation) => citationBlocks(citation, report))));
   parts.push(`#### ${words.history}`, list(claim.history.map((entry) => historyBlocks(entry, claim, report))));

@@ -4,8 +4,8 @@ import { ArticleText } from "#domain/article/text.ts";
 import type { Locale } from "#domain/review/citation.ts";
 import type { ArticleRow, ClaimRow, SpanRow } from "#domain/review/model.ts";
 import { lacksSource, reviewProgress } from "#domain/review/progress.ts";
-import { joinQuotes, textAt } from "#domain/review/rules/claims.ts";
-import { isStale } from "#domain/review/staleness.ts";
+import { contextOfPlaces, joinQuotes, textAt } from "#domain/review/rules/claims.ts";
+import { isContextChanged, isStale } from "#domain/review/staleness.ts";
 import { articleBlocks, type MarkedPlace } from "./blocks.ts";
 import { placeOf, toSpans } from "./offsets.ts";
 import type { Report, ReportClaim, ReportSource, ReportSpan } from "./report.ts";
@@ -49,7 +49,7 @@ export function buildReport(input: ReportInput): Report {
   const standing = input.claims
     .filter((claim) => claim.removedAt === null)
     .sort((one, other) => one.number - other.number);
-  const placed = placeClaims(standing, input.spans, body, text);
+  const placed = placeClaims(standing, input, text);
   const rows = groupRows(input, options.locale);
   const sources = listSources(standing, rows);
   const claims = standing.map((claim) => toClaim(claim, placed, rows, sources));
@@ -78,24 +78,26 @@ interface PlacedClaims {
   spans: Map<string, ReportSpan[]>;
   /** The judged form of each claim's present text, joined as verdicts keep it; empty when all of it is gone. */
   wording: Map<string, string>;
+  /** The sentences around each claim as they stand. */
+  context: Map<string, string>;
   marked: MarkedPlace[];
 }
 
 /** Finds every claim's places in the text, in reading order. */
 function placeClaims(
   claims: readonly ClaimRow[],
-  spans: readonly SpanRow[],
-  body: Node,
+  { spans, body, article }: Pick<ReportInput, "spans" | "body" | "article">,
   text: ArticleText,
 ): PlacedClaims {
   const standing = Map.groupBy(spans, (span) => span.claimId);
-  const placed: PlacedClaims = { spans: new Map(), wording: new Map(), marked: [] };
+  const placed: PlacedClaims = { spans: new Map(), wording: new Map(), context: new Map(), marked: [] };
   const found = claims.flatMap((claim) => {
     const own = (standing.get(claim.id) ?? [])
       .filter((span) => span.to > span.from)
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
     const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim).trim() }));
     placed.wording.set(claim.id, joinQuotes(quotes));
+    placed.context.set(claim.id, contextOfPlaces(body, own, article.language));
     return own.flatMap((span) => placeOf(text, span) ?? []).map((place, span) => ({ claim, span, place }));
   });
   const reportSpans = toSpans(
@@ -122,6 +124,7 @@ function toClaim(
   const orphaned = spans.length === 0;
   const wording = placed.wording.get(claim.id) ?? "";
   const stale = !orphaned && isStale(claim, wording);
+  const isHinted = !orphaned && isContextChanged(claim, wording, placed.context.get(claim.id) ?? "");
   return {
     id: claim.id,
     number: claim.number,
@@ -132,6 +135,7 @@ function toClaim(
     createdAt: claim.createdAt,
     quote: orphaned ? claim.judgedQuote : wording,
     judgedQuote: stale ? claim.judgedQuote : null,
+    judgedContext: isHinted ? claim.judgedContext : null,
     stale,
     orphaned,
     lacksSource: lacksSource(claim, rows.citations.get(claim.id) ?? []),

@@ -84,6 +84,8 @@ export interface ReportClaim {
   quote: string;
   /** The text the verdict was given on, when it is another than `quote`. */
   judgedQuote: string | null;
+  /** The sentences around it that the verdict was given on, when one of them changed and its own words did not. */
+  judgedContext: string | null;
   /** The text changed since the verdict. */
   stale: boolean;
   /** The text is gone. */

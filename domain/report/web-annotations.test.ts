@@ -232,7 +232,7 @@ describe("toWebAnnotations", () => {
       ["orphaned", 1],
       ["unfinished", 6],
     ]);
-    expect(file.totals.at(-1)?.label).toBe("Still to be done");
+    expect(file.totals.at(-1)?.label).toBe("To do");
     expect(file.total).toBe(file.first.items.length);
   });
   it("tells the byline of the text, and none where there is none", async () => {

@@ -95,7 +95,7 @@ const MOTIVATIONS: Record<Verdict, string> = {
 };
 
 function claimAnnotations(claim: ReportClaim, report: Report, text: string): object[] {
-  const { judgedQuote } = claim;
+  const { judgedQuote, judgedContext } = claim;
   const words = WORDS[report.locale];
   const judged = { creator: person(claim.verdictBy), created: isoTime(claim.verdictAt) };
   const body: object[] = [{ ...textual("classifying", claim.verdict), ...judged }];
@@ -103,6 +103,11 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
   if (claim.orphaned) body.push(textual("tagging", "orphaned"));
   if (judgedQuote !== null)
     body.push(textual("tagging", "stale"), textual("describing", `${words.judgedOn} ${judgedQuote}`, report.locale));
+  if (judgedContext !== null)
+    body.push(
+      textual("tagging", "sentence-changed"),
+      textual("describing", `${words.judgedIn} ${judgedContext}`, report.locale),
+    );
   const annotation = {
     id: urn(claim.id),
     type: "Annotation",

@@ -62,6 +62,19 @@ describe.each(FORMATS)("the %s writer", (format) => {
     };
     expect(write(reportIn("en"))).toMatch(counted[format]);
   });
+  it("tells the sentence of a verdict that changed while the claim's own words did not, at that claim alone", () => {
+    const report = reportIn("en");
+    const hinted = report.claims.filter(({ judgedContext }) => judgedContext !== null);
+    expect(hinted.map(({ number, stale }) => [number, stale])).toEqual([[1, false]]);
+    const sentence = "The president flew in on Tuesday, his first visit in 24 years.";
+    const told: Record<ReportFormat, string[]> = {
+      html: ["The sentence around it changed since the verdict.", `<p>${sentence}</p>`],
+      markdown: ["The sentence around it changed since the verdict.", `\n> ${sentence}\n`],
+      "web-annotation": ['"value": "sentence-changed"', `"value": "The verdict was given where it said: ${sentence}"`],
+    };
+    for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
+    expect(write(reportIn("es"))).toContain("El veredicto se dio donde decía:");
+  });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");
     const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));
@@ -106,13 +119,7 @@ describe("the readable formats", () => {
       const report = reportIn("en");
       const file = REPORT_FORMATS[format].write(report);
       for (const claim of report.claims) for (const entry of claim.history) expect(file).toContain(isoTime(entry.at));
-      for (const words of [
-        "Verdict history",
-        "Changed from",
-        "No source yet",
-        "Still to be done",
-        "This comment was deleted",
-      ])
+      for (const words of ["Verdict history", "Changed from", "No source yet", "To do", "This comment was deleted"])
         expect(file).toContain(words);
       expect(file).toContain("Text no longer in the article");
       expect(file).toContain(report.plainTextSha256);
@@ -139,6 +146,14 @@ describe("the readable formats", () => {
     expect([...new Set(marked)]).toEqual(["5"]);
     expect(file).toMatch(/aria-label="Claim 5: [A-Z][a-z ]+\. Text changed since the verdict"/);
     expect(file).toContain('<mark class="verified stale">Text changed since the verdict</mark>');
+  });
+  it("give a verdict on other words a sign of its own in the article, and explain it, in Markdown", () => {
+    const file = REPORT_FORMATS.markdown.write(reportIn("en"));
+    expect([...file.matchAll(/([⁰¹²³⁴-⁹]+)[✓!?]≠⟧/g)].map(([, number]) => number)).toEqual(["⁵"]);
+    expect(file).toContain("⟦ⁿ…ⁿ?⟧ Needs source · ⟦ⁿ…ⁿ✓≠⟧ Text changed since the verdict. ⁿ is");
+    const review = new ReviewBuilder(documentOf(paragraph("It took 30 years.")));
+    review.claim("verified", ["30 years"]);
+    expect(REPORT_FORMATS.markdown.write(buildReport(review.input))).not.toContain("≠");
   });
   it("set the mark of a claim right against what follows it, in HTML", () => {
     const review = new ReviewBuilder(documentOf(paragraph("It took (30 years), they say.")));
@@ -167,12 +182,12 @@ describe("the readable formats", () => {
   it("number every place in Markdown where it begins and, with its sign, where it ends", () => {
     const report = reportIn("en");
     const file = REPORT_FORMATS.markdown.write(report);
-    for (const { number, verdict, spans } of report.claims) {
+    for (const { number, verdict, spans, stale } of report.claims) {
       const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"[number];
       expect(file.split(`⟦${raised}`)).toHaveLength(spans.length + 1);
-      expect(file.split(`${raised}${VERDICT_SIGNS[verdict]}⟧`)).toHaveLength(spans.length + 1);
+      expect(file.split(`${raised}${VERDICT_SIGNS[verdict]}${stale ? "≠" : ""}⟧`)).toHaveLength(spans.length + 1);
     }
-    expect(file).toContain("How claims are marked: ⟦ⁿ…ⁿ✓⟧ Verified · ⟦ⁿ…ⁿ!⟧ Disputed · ⟦ⁿ…ⁿ?⟧ Needs source. ⁿ is");
+    expect(file).toContain("How claims are marked: ⟦ⁿ…ⁿ✓⟧ Verified · ⟦ⁿ…ⁿ!⟧ Disputed · ⟦ⁿ…ⁿ?⟧ Needs source · ");
   });
   it("set the article in its own language and direction, the report in its own", () => {
     const review = new ReviewBuilder(documentOf(paragraph("مرحبا")), { language: "ar" });

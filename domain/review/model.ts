@@ -255,5 +255,6 @@ export const LIMITS = {
   stepsPerDraft: 20_000,
   placesPerDraft: 20_000,
   versionName: 120,
-  context: 2_000,
+  /** In code points, as everything counted in a text. */
+  judgedContext: 1_000,
 } as const;

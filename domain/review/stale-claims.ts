@@ -13,7 +13,7 @@ import { isStale } from "./staleness.ts";
  * The rule by which a claim is found stale, as a number that is stored with each answer. Raise it whenever the rule may
  * answer otherwise about the same words: the answers kept until then are worked out anew.
  */
-export const STALENESS_RULE = 2;
+export const STALENESS_RULE = 3;
 
 /** Whether a claim whose places are these says something else than its verdict was given on. Without any text it says nothing. */
 export function isStaleAt(claim: ClaimRow, doc: Node, places: readonly Range[]): boolean {

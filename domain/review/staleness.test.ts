@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { firstCodePoints } from "../article/text.ts";
+import { LIMITS } from "./model.ts";
 import { isContextChanged, isStale } from "./staleness.ts";
 
 const judged = (judgedQuote: string) => ({ verdict: "verified" as const, judgedQuote });
@@ -24,6 +26,9 @@ describe("a verdict", () => {
     ["their language", "“never”", "«never»", false],
     ["the shape of an apostrophe", "don't", "don’t", false],
     ["the kind of dash", "1990-1995", "1990–1995", false],
+    ["a dash typed as two hyphens", "he paid -- twice", "he paid — twice", false],
+    ["one typed as three", "he paid---twice", "he paid—twice", false],
+    ["a hyphen put in", "he paid twice", "he paid - twice", true],
     ["a hyphenation mark", "agreement", "agree\u00ADment", false],
     ["a space without width", "agreement", "agree\u200Bment", false],
     ["the normal form of a letter", "an\u0303os", "a\u00F1os", false],
@@ -74,6 +79,21 @@ describe("a claim whose sentence changed", () => {
     ["not at all", "It was the first in 24 years.", false],
   ])("%s", (_how, context, expected) => {
     expect(isContextChanged(judged, "24 years", context)).toBe(expected);
+  });
+
+  const lost = `${judged.judgedContext} … It ended in 24 years.`;
+  const long = `${"It was said that it was the first. ".repeat(30)} … It ended in 24 years.`;
+  const kept = firstCodePoints(long, LIMITS.judgedContext);
+  it.each([
+    ["another place was added behind", judged.judgedContext, lost, false],
+    ["another place was added before", judged.judgedContext, `He left in 24 years. … ${judged.judgedContext}`, false],
+    ["their order changed", lost, `It ended in 24 years. … ${judged.judgedContext}`, false],
+    ["one of two changed", lost, `${judged.judgedContext} … It began in 24 years.`, true],
+    ["one of two is gone", lost, judged.judgedContext, true],
+    ["a longer one than is kept is still there", kept, `He left. … ${long}`, false],
+    ["a longer one than is kept changed early", kept, long.replace("first", "last"), true],
+  ])("is told by the sentences of its verdict: %s", (_what, judgedContext, context, expected) => {
+    expect(isContextChanged({ ...judged, judgedContext }, "24 years", context)).toBe(expected);
   });
 
   it("is not hinted at where its own words changed, where nobody judged, or where the sentence is not known", () => {

@@ -1,12 +1,13 @@
 import { plainSigns } from "../article/plain-signs.ts";
-import type { ClaimRow } from "./model.ts";
+import { codePoints } from "../article/text.ts";
+import { type ClaimRow, LIMITS } from "./model.ts";
 
 /** What stands between the wordings of a claim. */
 export const BETWEEN_WORDINGS = " … ";
 
 /**
  * True when a claim no longer says what its verdict was given on. White space and the shape of quotation marks,
- * apostrophes, hyphens and dashes do not count; one changed digit does. A claim that nobody has judged cannot be stale.
+ * apostrophes, hyphens and dashes (two or three hyphens are a dash typed) do not count; one changed digit does. A claim that nobody has judged cannot be stale.
  *
  * @param presentText the claim's text as it stands, not empty
  */
@@ -32,10 +33,10 @@ function inAnyOrder(text: string): string {
 }
 
 /**
- * True when the sentences around a claim are other ones than when its verdict was given, while its own words are the
- * same: a hint to look again. What is not known does not hint.
+ * True when a sentence that stood around a claim when its verdict was given stands around none of its places any more, while
+ * its own words are the same: a hint to look again. What is not known does not hint, nor does a place that it was given since.
  *
- * @param context the sentences around it as they stand
+ * @param context the sentences around its places as they stand, all of them
  */
 export function isContextChanged(
   claim: Pick<ClaimRow, "verdict" | "judgedQuote" | "judgedContext">,
@@ -43,11 +44,22 @@ export function isContextChanged(
   context: string,
 ): boolean {
   if (claim.verdict === "needs-source" || claim.judgedContext === "" || isStale(claim, presentText)) return false;
-  return saysOther(claim.judgedContext, context);
+  if (!saysOther(claim.judgedContext, context)) return false;
+  const present = new Set(context.split(BETWEEN_WORDINGS).map(plain));
+  const judged = claim.judgedContext.split(BETWEEN_WORDINGS);
+  const cut = isCut(claim.judgedContext) ? plain((judged.pop() ?? "").replace(/\s…?$/, "")) : "";
+  const isThere = judged.every((sentence) => present.has(plain(sentence)));
+  return !isThere || ![...present].some((sentence) => sentence.startsWith(cut));
+}
+
+/** Whether there were more sentences than a row holds, so that the last one may not be whole. */
+function isCut(judgedContext: string): boolean {
+  return codePoints(judgedContext) >= LIMITS.judgedContext;
 }
 
 function plain(text: string): string {
   return plainSigns(text)
+    .replace(/-{2,3}/g, "-")
     .replace(/[\u00AD\u200B\u2060]/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -106,6 +106,13 @@ export class ReviewBuilder {
     return this.#claims.at(-1) ?? claim;
   }
 
+  /** The sentences that stood around a claim when it was judged. */
+  judgedIn(claim: ClaimRow, judgedContext: string): void {
+    const index = this.#claims.findIndex((other) => other.id === claim.id);
+    const before = this.#claims[index];
+    if (before) this.#claims[index] = { ...before, judgedContext };
+  }
+
   judge(claim: ClaimRow, verdict: Verdict, by = "luis"): void {
     const index = this.#claims.findIndex((other) => other.id === claim.id);
     const before = this.#claims[index] ?? claim;

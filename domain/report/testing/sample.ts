@@ -47,6 +47,7 @@ export function sampleBody() {
 export function sampleReview(): ReviewBuilder {
   const review = new ReviewBuilder(sampleBody(), { headline: "A Visit After 24 Years, and a Promise of Mutual Help" });
   const visit = review.claim("verified", ["his first visit in 24 years"]);
+  review.judgedIn(visit, "The president flew in on Tuesday, his first visit in 24 years.");
   const crowd = review.claim("disputed", ["24 years, and was met by tens of thousands of people"]);
   const number = review.claim("needs-source", ["tens of thousands"]);
   const treaty = review.claim("verified", [

@@ -23,7 +23,7 @@ export function createClaim(
     number: view.nextClaimNumber(),
     verdict: command.verdict,
     judgedQuote: joinQuotes(spans),
-    judgedContext: joinContexts(contexts),
+    judgedContext: keptContext(joinContexts(contexts)),
     verdictBy: actor.id,
     verdictAt: at,
     createdBy: actor.id,
@@ -45,7 +45,8 @@ export function setVerdict(
   const claim = standingClaim(view, command.claimId);
   const seen = view.textOf(claim.id, command.version);
   const judgedQuote = wordsJudged(command, claim, seen.quote, view);
-  const judged = { verdict: command.verdict, judgedQuote, judgedContext: seen.context, verdictBy: actor.id };
+  const judgedContext = keptContext(seen.context);
+  const judged = { verdict: command.verdict, judgedQuote, judgedContext, verdictBy: actor.id };
   return patch("claims", claim, judged).length === 0 ? [] : patch("claims", claim, { ...judged, verdictAt: at });
 }
 
@@ -148,7 +149,7 @@ export function textAt(doc: Node, place: Range, judged: Judged | undefined): str
   return wasPart ? text : whole;
 }
 
-/** The sentences around a claim whose places are these. */
+/** The sentences around a claim whose places are these, all of them. */
 export function contextOfPlaces(doc: Node, places: readonly (Range | undefined)[], language: string): string {
   const inOrder = standing(places).toSorted((one, other) => one.from - other.from);
   return joinContexts(inOrder.map((place) => sentencesAround(doc, place, language)));
@@ -158,9 +159,14 @@ function standing(places: readonly (Range | undefined)[]): Range[] {
   return places.filter((place) => place !== undefined).filter(({ from, to }) => to > from);
 }
 
-/** Each once, and no more of them than a row holds. */
+/** Each once. */
 function joinContexts(contexts: readonly string[]): string {
-  return firstCodePoints([...new Set(contexts)].join(" … "), LIMITS.context / 2);
+  return [...new Set(contexts)].join(BETWEEN_WORDINGS);
+}
+
+/** No more of the sentences than a row holds. */
+function keptContext(context: string): string {
+  return firstCodePoints(context, LIMITS.judgedContext);
 }
 
 function ownSpan(view: ReviewView, claim: ClaimRow, spanId: string): SpanRow {
