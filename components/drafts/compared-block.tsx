@@ -3,7 +3,7 @@ import type { Range } from "#domain/article/anchor.ts";
 import { directionsOf } from "#domain/article/direction.ts";
 import type { Verdict } from "#domain/review/model.ts";
 import { classNames } from "../ui/class-names.ts";
-import { Gap, isGlued, isWhole, leadingSpace } from "../workbench/word-diff.tsx";
+import { isGlued, isWhole, leadingSpace } from "../workbench/word-diff.tsx";
 import type { PlacedBlock } from "./placed-blocks.ts";
 
 /** A place of a claim in the new draft. */
@@ -45,7 +45,7 @@ export const ComparedParagraph = memo(function ComparedParagraph({ index, block,
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew as a whole.
           <Fragment key={part}>
-            {isGlued(block.parts, part) ? <Gap /> : null}
+            {isGlued(block.parts, part) ? " " : null}
             {space}
             {start === text.length ? null : kind === "removed" ? (
               <del dir={removed}>{words}</del>

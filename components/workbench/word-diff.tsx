@@ -49,17 +49,12 @@ export function DiffParts({ parts, removedDir }: PartsProps) {
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew as a whole.
       <Fragment key={index}>
-        {isGlued(parts, index) ? <Gap /> : null}
+        {isGlued(parts, index) ? " " : null}
         {text.slice(0, start)}
         {start === text.length ? null : createElement(ELEMENTS[kind], attributes, text.slice(start))}
       </Fragment>
     );
   });
-}
-
-/** The space that two texts drawn as one need where neither has any: “17 18”, also for who hears or copies it. */
-export function Gap() {
-  return <span className="diff-gap"> </span>;
 }
 
 /** How many units of white space a text begins with. */
@@ -69,7 +64,7 @@ export function leadingSpace(text: string): number {
 
 /**
  * Whether words come right behind others that were taken out, with no space between: those put in for them, and those with
- * which a text begins now.
+ * which a text begins now. A space is drawn there, so that “17” and “18” are not heard or copied as one.
  */
 export function isGlued(parts: readonly DiffPart[], index: number): boolean {
   const [before, own] = [parts[index - 1], parts[index]];
