@@ -136,7 +136,7 @@ test("a claim that lost one of its places says so, and that place is given other
   const claimId = newId();
   const { doc, version } = await api.read(id);
   const spans = [0, 1, 2].map((occurrence) => spanOf(doc, "8.30 euros", occurrence));
-  await api.run(id, { kind: "claim.create", claimId, version, verdict: "verified", spans });
+  await api.run(id, { kind: "claim.create", claimId, version, verdict: "needs-source", spans });
   await workbench.open(id);
   await workbench.openClaim(1);
   const { openCard } = workbench;
