@@ -187,7 +187,7 @@ test("claims whose text is gone are counted in the bar and at the head of the re
   const gone = workbench.counts.getByRole("button", { name: /gone from the text/ });
   await expect(gone).toHaveCount(0);
   await page.goto(`/articles/${id}/report`);
-  await expect(page.getByRole("main")).toContainText("2 claims, 2 unfinished");
+  await expect(page.getByRole("main")).toContainText("2 claims, 2 to do");
   await api.redraft(id, BRIDGE_ARTICLE.replace("About 25,000 cars a day will cross it in summer. ", ""));
   await workbench.open(id);
   await expect(gone).toHaveText(/^1/);
@@ -208,6 +208,6 @@ test("claims whose text is gone are counted in the bar and at the head of the re
   await expect(page.getByRole("dialog").getByRole("listitem")).toHaveText([/25,000 cars a day/]);
   await page.goto(`/articles/${id}/report`);
   await expect(page.getByRole("main")).toContainText(
-    "2 claims, 1 changed since the verdict, 1 no longer in the text, 2 unfinished",
+    "2 claims, 1 changed since the verdict, 1 no longer in the text, 2 to do",
   );
 });

