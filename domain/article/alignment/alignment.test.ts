@@ -151,6 +151,9 @@ describe("a stretch in a new draft", () => {
       "35所",
       "28所",
     );
+    // A clause that was changed, too, is not taken for the one that is in its place now.
+    const [old, swapped] = [`The toll is ${cars} and ${trucks}.`, `The toll is ${trucks} and 8.40 euros for cars.`];
+    expect(place(old, swapped, "8.30 euros")).toBeNull();
     // What became another figure is not looked for where it stands for something else.
     const draft = BRIDGE.replace("8.30 euros", "9.30 euros").replace("600 jobs", "8.30 euros");
     expect(wordsAt(draft, place(BRIDGE, draft, "8.30 euros"))).toBe("9.30 euros");

@@ -25,14 +25,21 @@ export class Paragraphs {
     return became !== -1 && became === this.#new[j];
   }
 
+  /** The tokens of the old paragraph in which one stands, the end excluded. */
+  around(i: number): [from: number, to: number] {
+    const paragraph = this.#old[i];
+    let [from, to] = [i, i + 1];
+    while (from > 0 && this.#old[from - 1] === paragraph) from--;
+    while (to < this.#old.length && this.#old[to] === paragraph) to++;
+    return [from, to];
+  }
+
   /** The new paragraph that has most of the one in which an old token stands. */
   #whatBecameOf(i: number): number {
     const { old, weights } = this.#pair;
-    const paragraph = this.#old[i];
     const shares = new Map<number, number>();
-    let at = i;
-    while (at > 0 && this.#old[at - 1] === paragraph) at--;
-    for (; this.#old[at] === paragraph; at++) {
+    const [from, to] = this.around(i);
+    for (let at = from; at < to; at++) {
       const line = this.#new[this.#matches[at] ?? -1];
       if (line !== undefined) shares.set(line, (shares.get(line) ?? 0) + (weights[old.ids[at] ?? 0] ?? 0));
     }

@@ -33,6 +33,9 @@ const LEAST_SPELLING = 0.5;
 /** A figure of which nothing else is known than that it stands in another one's place. */
 const FIGURE = /^\p{Sc}?\s?\d[\d.,'’\s]*[%‰\p{Sc}]?$/u;
 
+/** One digit alone stands for too many things. */
+const LONG_FIGURE = /^\d.*\d$/u;
+
 /** Finds stretches of the old text in the new one. */
 export class Placer {
   readonly #pair: TokenPair;
@@ -79,7 +82,23 @@ export class Placer {
       return this.#toTheLetter(stretch, first, last, beside);
     const elsewhere = this.#wordForWord.alone(first, last);
     if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
-    return there && there.likeness >= LEAST_LIKENESS ? this.#changed(there, stretch) : null;
+    if (!there || there.likeness < LEAST_LIKENESS || this.#isOthers(first, last, there)) return null;
+    return this.#changed(there, stretch);
+  }
+
+  /**
+   * Whether the figures of a place are those of other words of the stretch's paragraph, which have changed places with it:
+   * then it is not the stretch that was changed.
+   */
+  #isOthers(first: number, last: number, { from, to }: { from: number; to: number }): boolean {
+    const { old, new: fresh } = this.#pair;
+    for (let j = from; j <= to; j++) {
+      if (this.#origins[j] !== -1 || !LONG_FIGURE.test(textOf(fresh, j, j))) continue;
+      const [begin, end] = this.#paragraphs.around(first);
+      for (let i = begin; i < end; i++)
+        if ((i < first || i > last) && this.#matches[i] === -1 && old.ids[i] === fresh.ids[j]) return true;
+    }
+    return false;
   }
 
   #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Place {
