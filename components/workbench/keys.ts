@@ -1,4 +1,4 @@
-import type { Verdict } from "#domain/review/model.ts";
+import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
 
 /** What a key press asks for. */
@@ -22,7 +22,8 @@ export interface KeyPress {
   shiftKey: boolean;
 }
 
-const VERDICT_KEYS: Readonly<Record<string, Verdict>> = { v: "verified", d: "disputed", n: "needs-source" };
+/** The key of each verdict, as it is shown. */
+export const VERDICT_KEYS: Readonly<Record<Verdict, string>> = { verified: "V", disputed: "D", "needs-source": "N" };
 const PLAIN_KEYS: Readonly<Record<string, KeyAction>> = {
   j: { do: "step", direction: 1 },
   k: { do: "step", direction: -1 },
@@ -43,7 +44,7 @@ export function keyAction(press: KeyPress, focused: Focused, mode: Mode): KeyAct
   const letter = letterOf(press);
   if (press.ctrlKey || press.metaKey) return mode === "read" ? null : historyAction(press, letter);
   if (focused === "text" && mode === "edit") return null;
-  const verdict = VERDICT_KEYS[letter];
+  const verdict = VERDICTS.find((one) => VERDICT_KEYS[one].toLowerCase() === letter);
   if (verdict) return mode === "read" ? null : { do: "judge", verdict, exact: press.altKey };
   if (letter === "a") return { do: "add", exact: press.altKey };
   if (press.altKey) return null;

@@ -4,11 +4,11 @@ import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import { useDerived, useDesk } from "./context.ts";
 import { KeyCap, useKeysHeard } from "./key-cap.tsx";
+import { VERDICT_KEYS } from "./keys.ts";
 import { useMedia } from "./media.ts";
 import { useSignal } from "./signal.ts";
 import { useActions } from "./use-actions.ts";
 
-const KEYS: Record<Verdict, string> = { verified: "V", disputed: "D", "needs-source": "N" };
 const GAP = 10;
 
 /**
@@ -54,12 +54,12 @@ function Toolbar() {
         <button
           key={verdict}
           type="button"
-          aria-keyshortcuts={heard(KEYS[verdict])}
+          aria-keyshortcuts={heard(VERDICT_KEYS[verdict])}
           onClick={(event) => actions.judge(verdict, event.altKey)}
         >
           <VerdictIcon verdict={verdict} />
           <span>{verdicts(verdict)}</span>
-          <KeyCap letter={KEYS[verdict]} />
+          <KeyCap letter={VERDICT_KEYS[verdict]} />
         </button>
       ))}
       {others > 0 ? (

@@ -4,9 +4,8 @@ import { VERDICTS } from "#domain/review/model.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useKeysHeard, withKey } from "./key-cap.tsx";
+import { VERDICT_KEYS } from "./keys.ts";
 import { useActions } from "./use-actions.ts";
-
-const KEYS = { verified: "V", disputed: "D", "needs-source": "N" } as const;
 
 /** The three verdicts; one holds. None can be given while the claim's text is gone. */
 export function VerdictButtons({ view: { claim, orphaned } }: { view: ClaimView }) {
@@ -18,13 +17,17 @@ export function VerdictButtons({ view: { claim, orphaned } }: { view: ClaimView 
   return (
     <div role="radiogroup" aria-label={t("verdict")} aria-disabled={orphaned || undefined} className="verdict-buttons">
       {VERDICTS.map((verdict) => (
-        <label key={verdict} data-verdict={verdict} data-tooltip={withKey(verdicts(verdict), heard(KEYS[verdict]))}>
+        <label
+          key={verdict}
+          data-verdict={verdict}
+          data-tooltip={withKey(verdicts(verdict), heard(VERDICT_KEYS[verdict]))}
+        >
           <input
             type="radio"
             name={name}
             value={verdict}
             checked={claim.verdict === verdict}
-            aria-keyshortcuts={heard(KEYS[verdict])}
+            aria-keyshortcuts={heard(VERDICT_KEYS[verdict])}
             onChange={() => actions.setVerdict(claim.id, verdict)}
             className="sr-only"
           />

@@ -4,6 +4,8 @@ import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { GoneNote } from "./gone-note.tsx";
+import { KeyCap } from "./key-cap.tsx";
+import { VERDICT_KEYS } from "./keys.ts";
 import { LostPlaces } from "./lost-places.tsx";
 import { useActions } from "./use-actions.ts";
 import { When } from "./when.tsx";
@@ -42,7 +44,7 @@ function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }
         <DiffLine parts={diffSentences(claim.judgedContext, nearby)} />
       </blockquote>
       <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue", { verdict: claim.verdict })}
+        {t("stillTrue", { verdict: claim.verdict })} <KeyCap letter={VERDICT_KEYS[claim.verdict]} />
       </Button>
     </div>
   );
@@ -61,7 +63,7 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
         <DiffLine parts={diffWordings(claim.judgedQuote, text)} />
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
-        {t("stillTrue", { verdict: claim.verdict })}
+        {t("stillTrue", { verdict: claim.verdict })} <KeyCap letter={VERDICT_KEYS[claim.verdict]} />
       </Button>
     </div>
   );
