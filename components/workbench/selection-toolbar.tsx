@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
-import { VERDICTS, type Verdict } from "#domain/review/model.ts";
+import { VERDICTS } from "#domain/review/model.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import { useDerived, useDesk } from "./context.ts";
 import { KeyCap, useKeysHeard } from "./key-cap.tsx";
