@@ -1,19 +1,14 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { ReplaceStep, type Step } from "prosemirror-transform";
+import { groupLines } from "./alignment/lines.ts";
 import { matchInOrder } from "./alignment/match.ts";
 import { wordEdits } from "./alignment/word-diff.ts";
-import { wordLikeness } from "./alignment/word-likeness.ts";
 
 /** A run of top-level blocks that is not the same in both documents: indexes, ends excluded. */
 interface Gap {
   old: [from: number, to: number];
   fresh: [from: number, to: number];
 }
-
-/** So much alike two paragraphs are one that was changed. */
-const ALIKE = 0.5;
-/** Up to this many pairs of blocks are compared by what they say. */
-const MOST_PAIRS = 2_500;
 
 /**
  * The steps that turn one body into another: blocks that are the same in both stay, so what others type there meanwhile
@@ -43,57 +38,31 @@ function contentSteps(old: Node, fresh: Node, at: number): Step[] {
 }
 
 /**
- * A gap parted at blocks that are much alike, each pair of which is a gap of its own: a paragraph that was changed beside
+ * A gap parted at blocks of which one became the other, each pair a gap of its own: a paragraph that was changed beside
  * others that came or went is changed word by word, too.
  */
-function partedAtLikes(gap: Gap, old: Node, fresh: Node): Gap[] {
-  const [before, after] = [indexes(...gap.old), indexes(...gap.fresh)];
-  const alike = (i: number, j: number) => likeness(old.child(i), fresh.child(j));
-  const isOneForOne =
-    before.length === after.length && before.every((i, index) => alike(i, after[index] ?? 0) >= ALIKE);
-  if (isOneForOne || before.length * after.length > MOST_PAIRS) return [gap];
+function partedAtLikes({ old: [oldFrom, oldTo], fresh: [freshFrom, freshTo] }: Gap, old: Node, fresh: Node): Gap[] {
   const parts: Gap[] = [];
-  let [oldEnd, freshEnd] = [gap.old[0], gap.fresh[0]];
+  let [oldEnd, freshEnd] = [oldFrom, freshFrom];
   const add = (at: number, freshAt: number) => {
     if (at > oldEnd || freshAt > freshEnd) parts.push({ old: [oldEnd, at], fresh: [freshEnd, freshAt] });
     [oldEnd, freshEnd] = [at, freshAt];
   };
-  for (const [at, freshAt] of mostAlike(before, after, alike)) {
-    add(at, freshAt);
-    add(at + 1, freshAt + 1);
+  for (const group of groupLines(linesOf(old, oldFrom, oldTo), linesOf(fresh, freshFrom, freshTo))) {
+    const [line, freshLine] = [group.old[0], group.fresh[0]];
+    if (line === undefined || freshLine === undefined || group.old.length + group.fresh.length > 2) continue;
+    add(oldFrom + line, freshFrom + freshLine);
+    add(oldFrom + line + 1, freshFrom + freshLine + 1);
   }
-  add(gap.old[1], gap.fresh[1]);
+  add(oldTo, freshTo);
   return parts;
 }
 
-/** How much two blocks are alike, 0 to 1. */
-function likeness(one: Node, other: Node): number {
-  return one.type === other.type ? wordLikeness(one.textContent, other.textContent) : 0;
-}
-
-/** The pairs that rise in both, each alike enough, that are most alike together. */
-function mostAlike(
-  before: readonly number[],
-  after: readonly number[],
-  alike: (i: number, j: number) => number,
-): [number, number][] {
-  const columns = after.length + 1;
-  const best = new Float64Array((before.length + 1) * columns);
-  const at = (i: number, j: number) => best[i * columns + j] ?? 0;
-  const own = new Float64Array(best.length);
-  for (let i = before.length - 1; i >= 0; i--)
-    for (let j = after.length - 1; j >= 0; j--) {
-      const like = alike(before[i] ?? 0, after[j] ?? 0);
-      own[i * columns + j] = like >= ALIKE ? like : Number.NEGATIVE_INFINITY;
-      best[i * columns + j] = Math.max(at(i + 1, j), at(i, j + 1), (own[i * columns + j] ?? 0) + at(i + 1, j + 1));
-    }
-  const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < before.length && j < after.length; ) {
-    if (at(i, j) === (own[i * columns + j] ?? 0) + at(i + 1, j + 1)) pairs.push([before[i++] ?? 0, after[j++] ?? 0]);
-    else if (at(i, j) === at(i + 1, j)) i++;
-    else j++;
-  }
-  return pairs;
+/** What some blocks say, a line each. */
+function linesOf(doc: Node, from: number, to: number): string {
+  return indexes(from, to)
+    .map((index) => doc.child(index).textContent.replaceAll("\n", " "))
+    .join("\n");
 }
 
 const indexes = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);

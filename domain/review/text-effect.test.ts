@@ -152,11 +152,11 @@ describe("a new draft", () => {
     const fresh = TEXT.replace("23 articles", "24 articles").replace("The pact", "A preface.\nThe pact");
     const { id } = redraft(authority, fresh);
     await settle(ana);
-    retype(ana, "visit", "journey");
+    retype(ana, "pact", "treaty");
     await settle(ana);
     undo(ana, id);
     await agree(authority, ana);
-    expect(textOf(ana)).toBe(TEXT.replace("visit", "journey"));
+    expect(textOf(ana)).toBe(TEXT.replace("pact", "treaty"));
   });
 
   it("is taken back as a whole, with every claim where it was, and put in again", async () => {
