@@ -27,6 +27,9 @@ export async function recentTyping(
   rows: readonly PlacedRow[],
 ): Promise<TypingOver | undefined> {
   const { id, seq, version } = article;
+  // Most articles are opened long after their last change, and a draft among those would be much to read.
+  const [last] = await eventsAfter(tx, id, seq - 1, 1);
+  if (!last || Date.now() - last.at > PAUSE) return undefined;
   const recent = withoutPauses(await eventsAfter(tx, id, Math.max(0, seq - REACH), REACH));
   const [first] = recent;
   if (!first || !recent.some((event) => typistOf(event.command, event.actorId) !== null)) return undefined;
@@ -47,15 +50,10 @@ export async function recentTyping(
   return places.typing;
 }
 
-/** The events since the last pause; none when it still lasts. */
+/** The events since the last pause. */
 function withoutPauses(events: readonly ReviewEvent[]): readonly ReviewEvent[] {
-  let next = Date.now();
-  const pause = events.findLastIndex(({ at }) => {
-    const isPause = next - at > PAUSE;
-    next = at;
-    return isPause;
-  });
-  return events.slice(pause + 1);
+  const last = events.findLastIndex(({ at }, index) => at - (events[index - 1]?.at ?? at) > PAUSE);
+  return events.slice(Math.max(0, last));
 }
 
 /** Rows as they were before some events. */
