@@ -1,4 +1,5 @@
 import { type DiffPart, diffWords } from "../article/alignment/word-diff.ts";
+import { wordLikeness } from "../article/alignment/word-likeness.ts";
 import { BETWEEN_WORDINGS, saysOther } from "./staleness.ts";
 
 /** Two wordings that share less than this part of their letters are not taken for one that was changed. */
@@ -58,24 +59,9 @@ function mostLike(wording: string, others: readonly string[]): string | undefine
   return others[likes.indexOf(Math.max(...likes))];
 }
 
-/** How much of two texts is the same, 0 to 1: their words, or how they begin and end, one figure being as good as another. */
+/** How much two texts are alike, 0 to 1, one figure being as good as another. */
 function likeness(one: string, other: string): number {
-  const words = diffWords(one, other).filter(({ kind }) => kind === "same");
-  const inWords = words.reduce((sum, { text }) => sum + text.length, 0);
-  return (2 * Math.max(inWords, sharedEdges(masked(one), masked(other)))) / (one.length + other.length);
-}
-
-function masked(text: string): string {
-  return text.replace(/\d/g, "0");
-}
-
-function sharedEdges(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  return start + end;
+  return wordLikeness(one.replace(/\p{N}/gu, "0"), other.replace(/\p{N}/gu, "0"));
 }
 
 function merged(parts: readonly DiffPart[]): DiffPart[] {
