@@ -77,7 +77,6 @@ export function DraftReview(props: Props) {
   const loss = useMemo(() => lossOf(blocks, fates), [blocks, fates]);
   const isSame = preview.steps.length === 0;
   const headline = headlineOf(preview);
-  // Where nothing else is new, it is what the draft is for.
   const newHeadline = changesHeadline ? headline : null;
   const isNothing = isSame && headline === null;
   return (
