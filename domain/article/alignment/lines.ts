@@ -1,5 +1,5 @@
 import { matchInOrder } from "./match.ts";
-import { type Tokens, tokenPair } from "./tokens.ts";
+import { isLineFeed, linesOf, type Tokens, tokenPair } from "./tokens.ts";
 
 /**
  * Lines of two texts that tell the same, by their indexes. Without old ones they are new, without new ones gone; the new ones
@@ -21,7 +21,7 @@ const PART_OF_LONGER = 0.3;
  */
 export function groupLines(oldText: string, newText: string): LineGroup[] {
   const pair = tokenPair(oldText, newText);
-  const [old, fresh] = [linesOf(pair.old, pair.weights), linesOf(pair.new, pair.weights)];
+  const [old, fresh] = [weighLines(pair.old, pair.weights), weighLines(pair.new, pair.weights)];
   const shared = new Map<string, Kinship>();
   for (const [i, j] of matchInOrder(pair).entries()) {
     const [line, other] = [old.at[i] ?? -1, fresh.at[j] ?? -1];
@@ -47,19 +47,12 @@ interface Kinship {
 }
 
 /** On which line each token stands, -1 for line feeds, and how much each line that has any says. */
-function linesOf(
-  { text, starts, ids }: Tokens,
-  weights: Float32Array,
-): { at: Int32Array; weights: Map<number, number> } {
-  const at = new Int32Array(ids.length).fill(-1);
+function weighLines(tokens: Tokens, weights: Float32Array): { at: Int32Array; weights: Map<number, number> } {
+  const at = linesOf(tokens);
   const sums = new Map<number, number>();
-  let line = 0;
-  for (const [index, id] of ids.entries()) {
-    if (text[starts[index] ?? 0] === "\n") line++;
-    else {
-      at[index] = line;
-      sums.set(line, (sums.get(line) ?? 0) + (weights[id] ?? 0));
-    }
+  for (const [index, line] of at.entries()) {
+    if (isLineFeed(tokens, index)) at[index] = -1;
+    else sums.set(line, (sums.get(line) ?? 0) + (weights[tokens.ids[index] ?? 0] ?? 0));
   }
   return { at, weights: sums };
 }
