@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { otherHeadline } from "#domain/article/import/draft-headline.ts";
 import { lossOf } from "#domain/review/draft-loss.ts";
 import { Button } from "../ui/button.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
@@ -9,7 +10,7 @@ import { FateActions } from "./fate-actions.tsx";
 import { FateCounts } from "./fate-counts.tsx";
 import type { Decisions } from "./fates.ts";
 import { LossNote } from "./loss-note.tsx";
-import type { DraftSource, Preview } from "./preview.ts";
+import type { DraftSource } from "./preview.ts";
 import { ReviewNotes } from "./review-notes.tsx";
 import { useSelectedPlace } from "./selected-place.ts";
 import { useApplying } from "./use-applying.ts";
@@ -76,7 +77,7 @@ export function DraftReview(props: Props) {
 
   const loss = useMemo(() => lossOf(blocks, fates), [blocks, fates]);
   const isSame = preview.steps.length === 0;
-  const headline = headlineOf(preview);
+  const headline = otherHeadline(preview.imported, preview.article);
   const newHeadline = changesHeadline ? headline : null;
   const isNothing = isSame && headline === null;
   return (
@@ -132,9 +133,4 @@ export function DraftReview(props: Props) {
       )}
     </div>
   );
-}
-
-/** The headline that the draft has instead of the article's; null when it is the same, or the draft says none. */
-function headlineOf({ imported, article }: Preview): string | null {
-  return imported && imported.headline !== article.headline ? imported.headline : null;
 }

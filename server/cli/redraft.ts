@@ -1,3 +1,4 @@
+import { otherHeadline } from "#domain/article/import/draft-headline.ts";
 import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
 import { newId } from "#domain/ids.ts";
 import { commandsSchema } from "#domain/review/commands.ts";
@@ -59,16 +60,11 @@ function doubtOf({ claims, blocks }: DraftPreview): string | null {
 
 function commandsOf(preview: DraftPreview, name: string | undefined) {
   const { version, steps, places } = preview;
-  const headline = newHeadline(preview);
+  const headline = otherHeadline(preview.imported, preview.article);
   return commandsSchema.parse([
     { id: newId(), kind: "article.redraft", version, steps, places, ...(headline !== null && { headline }) },
     ...(name === undefined ? [] : [{ id: newId(), kind: "version.name", versionId: newId(), name }]),
   ]);
-}
-
-/** The headline that the draft has instead of the article's; null when it has the same or none. */
-function newHeadline({ imported, article }: DraftPreview): string | null {
-  return imported && imported.headline !== article.headline ? imported.headline : null;
 }
 
 function tell(preview: DraftPreview, file: string): void {
@@ -82,7 +78,7 @@ function tell(preview: DraftPreview, file: string): void {
   print([`${claims.length} claims`, `${doubtful} in doubt`, ...totals].join(" · "));
   if (steps.length === 0) say(`${nameOf(file)}: this is the text that is there already.`);
   if (imported) tellOmissions(file, imported.omissions);
-  const headline = newHeadline(preview);
+  const headline = otherHeadline(imported, preview.article);
   if (headline !== null) say(`${nameOf(file)}: another headline: ${printable(headline)}`);
 }
 

@@ -6,6 +6,11 @@ const ALIKE = 0.6;
 const SENTENCES =
   /[.。…]["”’»)]?$|(?<=\p{L}{4}|[\p{N}%])[.!?]["”’»)]?\s+["“‘«(¿¡]?[\p{Lu}\p{Lo}]|[。！？][”’」』）]?\p{L}/u;
 
+/** The headline that a draft has instead of the article's; null when it has the same, or says none. */
+export function otherHeadline(imported: { headline: string } | null, article: { headline: string }): string | null {
+  return imported && imported.headline !== article.headline ? imported.headline : null;
+}
+
 /**
  * Whether what was read as the headline of a new draft is rather a part of its text, whose headline was left out: a file's
  * name or first words, a line that stands in the article in this or another wording, or whole sentences. A headline that is
