@@ -143,6 +143,7 @@ function historyOf(lineage: Lineage, version: number): TextHistory {
     mapping(from, to) {
       check(from);
       check(to);
+      if (from > to) throw new Error(`A mapping from version ${from} back to ${to}`);
       return new Mapping(steps.slice(from - base, to - base).map((step) => step.getMap()));
     },
   };

@@ -36,7 +36,10 @@ export async function recentTyping(
   let at = first.version - stepsOf(first.command).length;
   const before = rowsBefore(rows, recent);
   const history = await documents.history(tx, id, version, Math.min(at, ...before.map((row) => row.version)));
-  const places = new Places(placedAt({ version: at, mapping: history.mapping }, before));
+  // A checkpoint may have carried rows beyond it since, which no event tells.
+  const mapping = (from: number, to: number) =>
+    from <= to ? history.mapping(from, to) : history.mapping(to, from).invert();
+  const places = new Places(placedAt({ version: at, mapping }, before));
   for (const event of recent) {
     const { maps } = history.mapping(at, event.version);
     if (maps.length > 0) {
