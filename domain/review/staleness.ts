@@ -44,12 +44,26 @@ export function isContextChanged(
   context: string,
 ): boolean {
   if (claim.verdict === "needs-source" || claim.judgedContext === "" || isStale(claim, presentText)) return false;
-  if (!saysOther(claim.judgedContext, context)) return false;
-  const present = new Set(context.split(BETWEEN_WORDINGS).map(plain));
-  const judged = claim.judgedContext.split(BETWEEN_WORDINGS);
-  const cut = isCut(claim.judgedContext) ? plain((judged.pop() ?? "").replace(/\s…?$/, "")) : "";
-  const isThere = judged.every((sentence) => present.has(plain(sentence)));
-  return !isThere || ![...present].some((sentence) => sentence.startsWith(cut));
+  return saysOther(claim.judgedContext, context) && changedSentences(claim.judgedContext, context).lost.length > 0;
+}
+
+/** Which sentences of a verdict stand around a claim no more, and which stand there that did not then. */
+export function changedSentences(judgedContext: string, context: string): { lost: string[]; fresh: string[] } {
+  const judged = judgedContext.split(BETWEEN_WORDINGS).map((sentence) => ({ sentence, is: sayingAs(sentence) }));
+  if (isCut(judgedContext)) {
+    const { sentence = "" } = judged.pop() ?? {};
+    const begun = plain(sentence.replace(/\s…?$/, ""));
+    if (begun !== "") judged.push({ sentence, is: (other) => plain(other).startsWith(begun) });
+  }
+  const present = context.split(BETWEEN_WORDINGS);
+  return {
+    lost: judged.filter(({ is }) => !present.some(is)).map(({ sentence }) => sentence),
+    fresh: present.filter((other) => !judged.some(({ is }) => is(other))),
+  };
+}
+
+function sayingAs(sentence: string): (other: string) => boolean {
+  return (other) => !saysOther(sentence, other);
 }
 
 /** Whether there were more sentences than a row holds, so that the last one may not be whole. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DiffPart } from "../article/alignment/word-diff.ts";
+import { firstCodePoints } from "../article/text.ts";
+import { LIMITS } from "./model.ts";
 import { diffSentences, diffWordings } from "./wording-diff.ts";
 
 const SIGNS = { same: ["", ""], removed: ["[-", "-]"], added: ["{+", "+}"] } as const;
@@ -56,6 +58,16 @@ describe("the wordings of a claim", () => {
 });
 
 describe("the sentences around a claim", () => {
+  it("are not lost where only as many of them are known as a row holds", () => {
+    const long = `It began. ${"Then it went on. ".repeat(100)}`;
+    const known = firstCodePoints(`He paid. … ${long}`, LIMITS.judgedContext);
+    expect(diffSentences(known, `He never paid. … ${long}`).map(({ text }) => text.trim())).toEqual([
+      "He",
+      "never",
+      "paid.",
+    ]);
+  });
+
   it.each([
     ["one", "It was the first in years.", "It was the last in years.", "It was the [-first-] {+last+} in years."],
     [
@@ -66,6 +78,13 @@ describe("the sentences around a claim", () => {
     ],
     ["the one that is lost", "It fell. … It rose.", "It rose. … It sank.", "It [-fell-] {+sank+} ."],
     ["one that stands nowhere", "It fell. … It rose.", "It rose.", "[-It fell.-]"],
+    ["one that has nothing of a new one", "It fell. … It rose.", "It rose. … The grant was paid.", "[-It fell.-]"],
+    [
+      "two, of which one became a new one",
+      "He paid. … She paid.",
+      "She never paid.",
+      "[-He-] {+She never+} paid. … [-She paid.-]",
+    ],
   ])("are compared where they are lost: %s", (_what, judged, present, expected) => {
     expect(drawn(diffSentences(judged, present)).replace(" .", ".")).toBe(expected.replace(" .", "."));
   });

@@ -1,6 +1,6 @@
 import { type DiffPart, diffWords } from "../article/alignment/word-diff.ts";
 import { wordLikeness } from "../article/alignment/word-likeness.ts";
-import { BETWEEN_WORDINGS, saysOther } from "./staleness.ts";
+import { BETWEEN_WORDINGS, changedSentences, saysOther } from "./staleness.ts";
 
 /** Two wordings that share less than this part of their letters are not taken for one that was changed. */
 const LEAST_LIKENESS = 0.25;
@@ -30,10 +30,13 @@ export function diffWordings(judgedText: string, presentText: string): DiffPart[
  * like of those that stand there now and did not then. Sentences around places that it was given since are left out.
  */
 export function diffSentences(judgedContext: string, context: string): DiffPart[] {
-  const [judged, present] = [wordingsOf(judgedContext), wordingsOf(context)];
-  const lost = judged.filter((one) => present.every((other) => saysOther(one, other)));
-  const fresh = present.filter((one) => judged.every((other) => saysOther(one, other)));
-  const pairs = lost.map((before) => diffWords(before, mostLike(before, fresh) ?? ""));
+  const { lost, fresh } = changedSentences(judgedContext, context);
+  const pairs = lost.map((before) => {
+    const after = mostLike(before, fresh);
+    if (after === undefined || likeness(before, after) < LEAST_LIKENESS) return diffWords(before, "");
+    fresh.splice(fresh.indexOf(after), 1);
+    return diffWords(before, after);
+  });
   const between: DiffPart = { kind: "same", text: BETWEEN_WORDINGS };
   return merged(pairs.flatMap((parts, index): DiffPart[] => (index === 0 ? parts : [between, ...parts])));
 }
