@@ -414,6 +414,9 @@ describe("redraft", () => {
     const renamed = inFolder("renamed.txt", `A pact is not signed\n\n${BODY}\n\nAnd more.`);
     expect((await stet(["redraft", id, renamed, "--apply"])).code).toBe(0);
     expect(await standing(id)).toMatchObject({ headline: "A pact is not signed" });
+    const again = inFolder("again.txt", `A pact is signed\n\n${BODY}\n\nAnd more.`);
+    expect((await stet(["redraft", id, again, "--apply"])).code).toBe(0);
+    expect(await standing(id)).toMatchObject({ headline: "A pact is signed" });
   });
 
   it("does not put in a draft that leaves out most of the article, though no claim is in doubt", async () => {

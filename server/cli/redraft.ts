@@ -4,6 +4,7 @@ import { newId } from "#domain/ids.ts";
 import { commandsSchema } from "#domain/review/commands.ts";
 import { lossOf } from "#domain/review/draft-loss.ts";
 import { DRAFT_OUTCOMES, type PreviewedClaim } from "#domain/review/redraft.ts";
+import { runCommands } from "../commands.ts";
 import { putInDraft } from "../draft-files.ts";
 import { type DraftPreview, previewDraft } from "../drafts.ts";
 import { authorize } from "../permissions.ts";
@@ -43,7 +44,10 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
       return false;
     }
     const permit = authorize(actor, "article.write", { articleId });
-    await putInDraft(handle, permit, commandsOf(preview, values.name), text);
+    const commands = commandsOf(preview, values.name);
+    // Where only the headline is another one, there is no draft for the file to go with.
+    if (preview.steps.length > 0) await putInDraft(handle, permit, commands, text);
+    else await runCommands(handle, permit, commands);
     say("The draft was put in.");
     return true;
   });
@@ -52,17 +56,22 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
 /** Why somebody should look first; null when there is nothing that looks wrong. */
 function doubtOf({ claims, blocks }: DraftPreview): string | null {
   const loss = lossOf(blocks, claims);
-  if (loss !== null && loss.paragraphs > 0)
-    return `this draft leaves out ${loss.paragraphs} of ${loss.paragraphsBefore} paragraphs`;
   const doubtful = claims.filter(({ doubt }) => doubt).length;
-  return doubtful > 0 ? `${doubtful} in doubt` : null;
+  const reasons = [
+    ...(!loss?.paragraphs ? [] : [`this draft leaves out ${loss.paragraphs} of ${loss.paragraphsBefore} paragraphs`]),
+    ...(doubtful === 0 ? [] : [`${doubtful} in doubt`]),
+  ];
+  return reasons.length === 0 ? null : reasons.join(", ");
 }
 
 function commandsOf(preview: DraftPreview, name: string | undefined) {
   const { version, steps, places } = preview;
   const headline = otherHeadline(preview.imported, preview.article);
+  const isHeadlineAlone = steps.length === 0 && headline !== null;
   return commandsSchema.parse([
-    { id: newId(), kind: "article.redraft", version, steps, places, ...(headline !== null && { headline }) },
+    isHeadlineAlone
+      ? { id: newId(), kind: "article.describe", headline }
+      : { id: newId(), kind: "article.redraft", version, steps, places, ...(headline !== null && { headline }) },
     ...(name === undefined ? [] : [{ id: newId(), kind: "version.name", versionId: newId(), name }]),
   ]);
 }
