@@ -25,6 +25,18 @@ test("in Edit no button shows a letter that would be typed over the selection", 
   await expect(workbench.openCard.locator("kbd")).toHaveText(["C", "R"]);
 });
 
+test("whoever reads an article without claims is told of no buttons that are not there", async ({
+  workbench,
+  page,
+  api,
+}) => {
+  await workbench.open(await api.load(BRIDGE_ARTICLE));
+  const guidance = page.locator(".margin-guidance");
+  await expect(guidance).toBeVisible();
+  await workbench.setMode("Read");
+  await expect(guidance).toHaveCount(0);
+});
+
 test("what can be done with a correction of changed words stays within its card", async ({ page, workbench, api }) => {
   const id = await api.load(BRIDGE_ARTICLE);
   const claimId = await api.claim(id, "400 jobs", "verified");

@@ -41,6 +41,9 @@ function Guidance() {
   const t = useTranslations("workbench");
   const touch = useMedia(TOUCH);
   const heard = useKeysHeard();
+  const { workbench } = useDesk();
+  // Who reads marks nothing, and has no buttons for it.
+  if (useSignal(workbench.mode) === "read") return null;
   return (
     <p className="margin-guidance">
       {touch || !heard("V") ? t("guidanceTouch") : t.rich("guidance", { key: (letter) => <Kbd>{letter}</Kbd> })}
