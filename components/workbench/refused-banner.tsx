@@ -1,5 +1,5 @@
 import { CircleAlert, Copy } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { ERROR_CODES } from "#domain/errors.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
@@ -14,10 +14,13 @@ export function RefusedBanner() {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench.refused");
   const { refused } = useSignal(workbench.status);
-  const newest = refused.at(-1)?.command.id;
+  const seen = useRef(new Set(refused.map(({ command }) => command.id)));
   useEffect(() => {
-    if (newest !== undefined) page.takeBack();
-  }, [newest, page]);
+    const come = refused.filter(({ command }) => !seen.current.has(command.id));
+    for (const { command } of come) seen.current.add(command.id);
+    // What was said as it was done did not happen.
+    if (come.length > 0) page.takeBack();
+  }, [refused, page]);
   if (refused.length === 0) return null;
   return (
     <section role="alert" aria-label={t("title")} className="refused-banner">
