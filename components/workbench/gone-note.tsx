@@ -26,9 +26,9 @@ export function GoneNote({ view }: { view: ClaimView }) {
           <p>{t("copies", { count: copies.length })}</p>
           <ul className="flex w-full flex-col gap-1.5">
             {copies.map((copy) => {
-              const { from, before, quote, after } = copy;
+              const { from, to, before, quote, after } = copy;
               return (
-                <li key={from} className="flex items-center gap-2">
+                <li key={`${from}-${to}`} className="flex items-center gap-2">
                   <span dir="auto" className="min-w-0 flex-1 text-ink">
                     {before}
                     <mark className="bg-transparent font-semibold text-inherit">{quote}</mark>
