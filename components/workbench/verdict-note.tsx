@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslations } from "use-intl/react";
 import { diffSentences, diffWordings } from "#domain/review/wording-diff.ts";
 import { Button } from "../ui/button.tsx";
@@ -37,11 +38,12 @@ export function VerdictNote({ view }: { view: ClaimView }) {
 function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }) {
   const t = useTranslations("workbench");
   const actions = useActions();
+  const parts = useMemo(() => diffSentences(claim.judgedContext, nearby), [claim.judgedContext, nearby]);
   return (
     <div className="card-hint">
       <p>{t("nearbyNote")}</p>
       <blockquote className="card-judged" aria-label={t("nearbyDiff")}>
-        <DiffLine parts={diffSentences(claim.judgedContext, nearby)} />
+        <DiffLine parts={parts} />
       </blockquote>
       <Button size="small" variant="quiet" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue", { verdict: claim.verdict })} <KeyCap letter={VERDICT_KEYS[claim.verdict]} />
@@ -53,6 +55,7 @@ function Nearby({ view: { claim }, nearby }: { view: ClaimView; nearby: string }
 function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
   const t = useTranslations("workbench");
   const actions = useActions();
+  const parts = useMemo(() => diffWordings(claim.judgedQuote, text), [claim.judgedQuote, text]);
   const isCorrected = corrections.some(
     ({ correction }) => correction.status === "accepted" && (correction.decidedAt ?? 0) >= claim.verdictAt,
   );
@@ -60,7 +63,7 @@ function Stale({ view: { claim, text, corrections } }: { view: ClaimView }) {
     <div className="card-alert">
       <p>{t(isCorrected ? "correctedNote" : "staleNote")}</p>
       <blockquote className="card-judged" aria-label={t("staleDiff")}>
-        <DiffLine parts={diffWordings(claim.judgedQuote, text)} />
+        <DiffLine parts={parts} />
       </blockquote>
       <Button size="small" onClick={() => actions.setVerdict(claim.id, claim.verdict)}>
         {t("stillTrue", { verdict: claim.verdict })} <KeyCap letter={VERDICT_KEYS[claim.verdict]} />
