@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { otherHeadline } from "#domain/article/import/draft-headline.ts";
 import { OmissionsReport } from "../articles/omissions-report.tsx";
 import { Button } from "../ui/button.tsx";
 import { LineDiff } from "../workbench/word-diff.tsx";
@@ -18,12 +19,13 @@ export function DraftFacts({ preview, isText, changesHeadline, onChangeHeadline,
   const t = useTranslations("drafts");
   const { imported, article } = preview;
   if (!imported) return null;
-  const { omissions, headline } = imported;
+  const { omissions } = imported;
+  const headline = otherHeadline(imported, article);
   const lang = article.language === "und" ? undefined : article.language;
   const count = omissions.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
-      {headline !== article.headline ? (
+      {headline !== null ? (
         <div className="draft-fact">
           <p className="text-tool text-soft">{t("headline")}</p>
           <p lang={lang} className="draft-diff">

@@ -48,7 +48,7 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
     try {
       const carried = await ask(source);
       // Somebody may have put in a draft of the same name meanwhile.
-      if (comparison) router.refresh();
+      router.refresh();
       return carried;
     } catch (thrown) {
       setErrors(explain(thrown));
