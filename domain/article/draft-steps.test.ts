@@ -61,6 +61,11 @@ describe("the steps between two drafts", () => {
     ["a heading", doc(p("Pact"), p("One.")), doc(h(2, "Pact"), p("One."))],
     ["a list", doc(ul(item(p("One")), item(p("Two")))), doc(ul(item(p("One"), p("and a half"))), p("Two"))],
     ["a quotation", doc(quote(p("So he said.")), p("End.")), doc(p("So he said."), quote(p("End.")))],
+    [
+      "a paragraph that became a list below another",
+      doc(ul(item(p("24 years")))),
+      doc(ul(item(p(), ul(item(p("24 years")))))),
+    ],
     ["everything", lines("One.\nTwo."), doc(h(1, "Another"), quote(p("thing")))],
   ])("bring over %s", (_what, old, fresh) => {
     expect(applySteps(old, stepsBetween(old, fresh)).doc.toJSON()).toEqual(fresh.toJSON());

@@ -39,7 +39,8 @@ function contentSteps(old: Node, fresh: Node, at: number): Step[] {
 
 /**
  * A gap parted at blocks of which one became the other, each pair a gap of its own: a paragraph that was changed beside
- * others that came or went is changed word by word, too.
+ * others that came or went is changed word by word, too. Blocks of another kind are replaced as a whole anyway, and part
+ * nothing: a list put where an item's one paragraph stood, before the item has a new one, would be no item's content.
  */
 function partedAtLikes({ old: [oldFrom, oldTo], fresh: [freshFrom, freshTo] }: Gap, old: Node, fresh: Node): Gap[] {
   const parts: Gap[] = [];
@@ -51,6 +52,7 @@ function partedAtLikes({ old: [oldFrom, oldTo], fresh: [freshFrom, freshTo] }: G
   for (const group of groupLines(linesOf(old, oldFrom, oldTo), linesOf(fresh, freshFrom, freshTo))) {
     const [line, freshLine] = [group.old[0], group.fresh[0]];
     if (line === undefined || freshLine === undefined || group.old.length + group.fresh.length > 2) continue;
+    if (!old.child(oldFrom + line).sameMarkup(fresh.child(freshFrom + freshLine))) continue;
     add(oldFrom + line, freshFrom + freshLine);
     add(oldFrom + line + 1, freshFrom + freshLine + 1);
   }
