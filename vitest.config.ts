@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    setupFiles: ["domain/testing/seed.ts"],
     execArgv: ["--import", new URL("./db/quick-loading.ts", import.meta.url).href],
     // By itself it leaves one processor idle, which on two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),

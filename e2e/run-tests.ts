@@ -22,11 +22,15 @@ type Stage = { name: string; part: Part; run: (more: string[]) => Promise<Tally>
 
 const STAGES: Stage[] = [
   { name: "types", part: "checks", run: types },
-  { name: "lint", part: "checks", run: () => check(BIOME, ["check", "--error-on-warnings", `--skip=${ARROWS}`, "."]) },
-  { name: "arrows", part: "checks", run: () => check(BIOME, ["lint", `--only=${ARROWS}`, "."]) },
-  { name: "unused", part: "checks", run: () => check("node_modules/knip/bin/knip.js", ["--no-progress"]) },
+  {
+    name: "lint",
+    part: "checks",
+    run: () => check("lint", BIOME, ["check", "--error-on-warnings", `--skip=${ARROWS}`, "."]),
+  },
+  { name: "arrows", part: "checks", run: () => check("arrows", BIOME, ["lint", `--only=${ARROWS}`, "."]) },
+  { name: "unused", part: "checks", run: () => check("unused", "node_modules/knip/bin/knip.js", ["--no-progress"]) },
   { name: "unit", part: "unit", run: unitTests },
-  { name: "build", part: "journeys", run: () => check("server/bootstrap.mjs", ["build"]) },
+  { name: "build", part: "journeys", run: () => check("build", "server/bootstrap.mjs", ["build"]) },
   { name: "journeys", part: "journeys", run: journeys },
 ];
 
@@ -41,7 +45,7 @@ async function main([chosen, ...more]: string[]): Promise<number> {
     return 1;
   }
   const lines: string[] = [];
-  const total: Tally = { passed: 0, failed: 0, skipped: [] };
+  const total: Tally = { passed: 0, failed: [], skipped: [] };
   let built = true;
   for (const { name, run } of stages) {
     if (interrupted) break;
@@ -52,42 +56,50 @@ async function main([chosen, ...more]: string[]): Promise<number> {
     console.log(`\n── ${name}`);
     const start = performance.now();
     const tally = await run(more);
-    if (name === "build") built = tally.failed === 0;
+    if (name === "build") built = tally.failed.length === 0;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     lines.push(`${name.padEnd(10)} ${words(tally)} in ${seconds} s`);
     total.passed += tally.passed;
-    total.failed += tally.failed;
+    total.failed.push(...tally.failed);
     total.skipped.push(...tally.skipped);
   }
   console.log(`\n${lines.join("\n")}`);
-  if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map((test) => `  ${test}`).join("\n")}`);
+  list("Skipped", total.skipped);
+  list("Failed", total.failed);
   if (interrupted) console.log("\nInterrupted: not everything was tried.");
   console.log(`\n${words(total)}`);
   if (interrupted) return 130;
-  return total.failed > 0 ? 1 : 0;
+  return total.failed.length > 0 ? 1 : 0;
+}
+
+/** Names are told again at the end: what a run prints before that is long, and may have been cut. */
+function list(what: string, names: string[]): void {
+  if (names.length > 0) console.log(`\n${what}:\n${names.map((name) => `  ${name}`).join("\n")}`);
 }
 
 function words({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
+  return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
 }
 
 /** One program, one check. */
-async function check(script: string, parameters: string[]): Promise<Tally> {
+async function check(name: string, script: string, parameters: string[]): Promise<Tally> {
   const passed = (await program(script, parameters)) === 0;
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [] };
+  return { passed: passed ? 1 : 0, failed: passed ? [] : [name], skipped: [] };
 }
 
 /** Pages' own types are generated first: a fresh clone has none. */
 async function types(): Promise<Tally> {
-  const generated = await check("node_modules/next/dist/bin/next", ["typegen"]);
-  return generated.failed > 0 ? generated : check("node_modules/typescript/bin/tsc", ["--noEmit"]);
+  const generated = await check("types", "node_modules/next/dist/bin/next", ["typegen"]);
+  return generated.failed.length > 0 ? generated : check("types", "node_modules/typescript/bin/tsc", ["--noEmit"]);
 }
 
 async function unitTests(more: string[]): Promise<Tally> {
   const file = join(reports, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await program("node_modules/vitest/vitest.mjs", ["run", ...reporters, ...more]);
-  return settle(code, read<UnitReport>(file), (report) => countUnitTests(report, (path) => relative(root, path)));
+  return settle("unit tests", code, read<UnitReport>(file), (report) =>
+    countUnitTests(report, (path) => relative(root, path)),
+  );
 }
 
 async function journeys(more: string[]): Promise<Tally> {
@@ -95,8 +107,8 @@ async function journeys(more: string[]): Promise<Tally> {
   try {
     browser = await findChromium();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: [] };
+    const message = error instanceof Error ? error.message : String(error);
+    return { passed: 0, failed: [`journeys: ${message}`], skipped: [] };
   }
   const file = join(reports, "journeys.json");
   const parameters = ["test", "--config=e2e/playwright.config.ts", "--reporter=line,json", ...more];
@@ -104,14 +116,15 @@ async function journeys(more: string[]): Promise<Tally> {
     STET_CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  return settle(code, read<JourneyReport>(file), countJourneys);
+  return settle("journeys", code, read<JourneyReport>(file), countJourneys);
 }
 
 /** A program that failed without naming a test, gave no report or tried nothing is one failure. */
-function settle<Report>(code: number, report: Report | undefined, count: (report: Report) => Tally): Tally {
-  const tally = report === undefined ? { passed: 0, failed: 0, skipped: [] } : count(report);
-  const silent = tally.failed === 0 && (code !== 0 || tally.passed === 0);
-  return silent ? { ...tally, failed: 1 } : tally;
+function settle<Report>(what: string, code: number, report: Report | undefined, count: (report: Report) => Tally) {
+  const tally: Tally = report === undefined ? { passed: 0, failed: [], skipped: [] } : count(report);
+  const silent = tally.failed.length === 0 && (code !== 0 || tally.passed === 0);
+  if (silent) tally.failed.push(`${what}: ${code === 0 ? "tried nothing" : `ended with ${code} and named no failure`}`);
+  return tally;
 }
 
 function read<Report>(file: string): Report | undefined {
