@@ -222,4 +222,8 @@ test("claims whose text is gone are counted in the bar and at the head of the re
   await expect(page.getByRole("main")).toContainText(
     "2 claims, 1 changed since the verdict, 1 no longer in the text, 2 to do",
   );
+  await page.goto("/");
+  const listed = page.getByRole("listitem").filter({ has: page.locator(`a[href="/articles/${id}"]`) });
+  await expect(listed).toContainText("1 claim has changed since its verdict");
+  await expect(listed).toContainText("1 claim is no longer in the text");
 });

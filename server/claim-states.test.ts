@@ -29,7 +29,7 @@ async function openYears(stet: TestStet) {
     });
   const counted = async () => {
     const { articles } = await (await stet.call("/api/articles", { cookie })).json();
-    return { stale: articles[0].stale.verified, unfinished: articles[0].unfinished };
+    return { stale: articles[0].stale.verified, orphaned: articles[0].orphaned, unfinished: articles[0].unfinished };
   };
   const spans = [{ id: newId(), from: 4, to: 12, quote: "24 years" }];
   await run({ kind: "claim.create", claimId, version: 0, verdict: "verified", spans });
@@ -42,10 +42,11 @@ async function openYears(stet: TestStet) {
   return { id, claimId, run, edit, counted };
 }
 
-const FRESH = { stale: 0, unfinished: 0 };
-const STALE = { stale: 1, unfinished: 1 };
+const FRESH = { stale: 0, orphaned: 0, unfinished: 0 };
+const STALE = { stale: 1, orphaned: 0, unfinished: 1 };
+const GONE = { stale: 0, orphaned: 1, unfinished: 0 };
 
-describe("the list of articles counts a claim as changed", () => {
+describe("the list of articles counts a claim as changed or gone", () => {
   it("from one digit until it is put back, and not for white space or the shape of signs", async () => {
     await using stet = await openTestStetWithOwner();
     const { edit, counted } = await openYears(stet);
@@ -75,9 +76,17 @@ describe("the list of articles counts a claim as changed", () => {
     await run({ kind: "event.undo", eventId: removed.id });
     expect(await counted()).toEqual(STALE);
     const [cut] = await edit(3, 12, "");
-    expect(await counted()).toEqual(FRESH);
+    expect(await counted()).toEqual(GONE);
     await run({ kind: "event.undo", eventId: cut.id });
     expect(await counted()).toEqual(STALE);
+  });
+
+  it("as gone also when nobody has judged it", async () => {
+    await using stet = await openTestStetWithOwner();
+    const { claimId, run, edit, counted } = await openYears(stet);
+    await run({ kind: "claim.setVerdict", claimId, verdict: "needs-source" });
+    await edit(3, 12, "");
+    expect(await counted()).toEqual({ ...GONE, unfinished: 1 });
   });
 
   it("when a transaction that would have changed it is undone, as before", async () => {

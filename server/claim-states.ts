@@ -4,18 +4,18 @@ import { headOfArticle } from "#db/queries/articles.ts";
 import { articlesWithOutdatedStates, claimsWithOutdatedStates, saveClaimState } from "#db/queries/claim-states.ts";
 import { claimById, spansOfClaim } from "#db/queries/review.ts";
 import type { Range } from "#domain/article/anchor.ts";
+import { CLAIM_STATE_RULE, type ClaimsInText, claimStateAt, isSameState } from "#domain/review/claim-states.ts";
 import type { ClaimRow } from "#domain/review/model.ts";
-import { type ClaimsInText, isStaleAt, STALENESS_RULE } from "#domain/review/stale-claims.ts";
 import type { Documents } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
 import { placedAt } from "./placed-at.ts";
 
-const rule = STALENESS_RULE;
+const rule = CLAIM_STATE_RULE;
 
 /**
- * Finds out about some claims whether they are stale, and keeps it for the list of articles, which never looks at a text.
- * Whoever writes the log calls it for the claims that an event may have made so, in the same transaction.
+ * Finds out the state of some claims, and keeps it for the list of articles, which never looks at a text. Whoever writes
+ * the log calls it for the claims of which an event may have changed it, in the same transaction.
  *
  * @param article its text's version, with all that was written in this transaction
  * @param standing where the claims stand at that version, if it is known: then a letter typed into one costs no query
@@ -32,9 +32,9 @@ export async function keepClaimStates(
     const claim = before?.claim ?? (await claimById(tx, article.id, claimId));
     if (!claim) continue;
     const { doc, places } = await wordsOf(tx, documents, article, claim, standing);
-    const stale = isStaleAt(claim, doc, places);
-    if (before?.stale !== stale) await saveClaimState(tx, { claimId, stale, rule });
-    standing?.remember({ claim, stale });
+    const state = claimStateAt(claim, doc, places);
+    if (!isSameState(before?.state, state)) await saveClaimState(tx, { claimId, ...state, rule });
+    standing?.remember({ claim, state });
   }
 }
 

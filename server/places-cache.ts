@@ -1,9 +1,9 @@
 import type { StepMap } from "prosemirror-transform";
 import type { Writer } from "#db/database.ts";
 import { placedRows } from "#db/queries/review-rows.ts";
+import { ClaimsInText } from "#domain/review/claim-states.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { Places } from "#domain/review/places.ts";
-import { ClaimsInText } from "#domain/review/stale-claims.ts";
 import type { Documents } from "./documents.ts";
 import { placedAt } from "./placed-at.ts";
 import { recentTyping } from "./recent-typing.ts";

@@ -1,4 +1,4 @@
-import { TextCursorInput } from "lucide-react";
+import { type LucideIcon, TextCursorInput, Unlink } from "lucide-react";
 import Link from "next/link";
 import { languageName } from "../i18n/language-name.ts";
 import { formatter, requestPreferences, translations } from "../i18n/server.tsx";
@@ -50,7 +50,8 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
               <ProportionBar claims={article.claims} stale={article.stale} />
             </div>
             <p className="flex flex-wrap gap-x-2">
-              {stale > 0 ? <Stale count={stale} /> : null}
+              <Lapse flag="stale" count={stale} Icon={TextCursorInput} />
+              <Lapse flag="gone" count={article.orphaned} Icon={Unlink} />
               <span className={article.unfinished > 0 ? "text-soft" : "text-faint"}>
                 {article.unfinished > 0 ? t("unfinished", { count: article.unfinished }) : t("done")}
               </span>
@@ -62,14 +63,15 @@ export async function ArticleRow({ article, now }: { article: ArticleSummary; no
   );
 }
 
-/** The verdicts that no longer vouch for what the text says. */
-async function Stale({ count }: { count: number }) {
+/** The verdicts that no longer vouch for what the text says, or the claims that it says no more. */
+async function Lapse({ flag, count, Icon }: { flag: "stale" | "gone"; count: number; Icon: LucideIcon }) {
   const t = await translations("articles");
+  if (count === 0) return null;
   return (
     <span className="inline-flex items-center gap-1.5 text-danger">
-      <TextCursorInput aria-hidden className="size-3.5" />
-      <span aria-hidden="true">{t("stale", { count })}</span>
-      <span className="sr-only">{t("staleLong", { count })}</span>
+      <Icon aria-hidden className="size-3.5" />
+      <span aria-hidden="true">{t(flag, { count })}</span>
+      <span className="sr-only">{t(`${flag}Long`, { count })}</span>
     </span>
   );
 }

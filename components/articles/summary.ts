@@ -14,6 +14,8 @@ export type ArticleSummary = {
   claims: Record<Verdict, number>;
   /** Of those, the ones whose words have changed since their verdict. */
   stale: Record<Verdict, number>;
+  /** Claims whose text is gone. */
+  orphaned: number;
   /** Claims somebody still has to look at. */
   unfinished: number;
   comments: number;

@@ -8,14 +8,14 @@ import { aClaim, addTestArticle, openTestDatabase } from "../testing.ts";
 import { listArticles } from "./article-list.ts";
 import { saveClaimState } from "./claim-states.ts";
 
-it("counts standing claims by verdict, those that changed, what is unfinished, and comments", async () => {
+it("counts standing claims by verdict, those that changed or are gone, what is unfinished, and comments", async () => {
   await using database = await openTestDatabase();
   const quiet = await addTestArticle(database, { createdAt: 1 });
   const articleId = await addTestArticle(database, { createdAt: 2 });
   const made = { articleId, createdBy: "ana", createdAt: 1 };
   const cited = aClaim(articleId, { number: 1 });
   const changed = aClaim(articleId, { number: 5, verdict: "disputed" });
-  const gone = aClaim(articleId, { number: 6, removedAt: 5 });
+  const removed = aClaim(articleId, { number: 6, removedAt: 5 });
   const source = { ...made, id: newId(), type: "primary" as const, csl: { id: "s", type: "report" as const } };
   const citation = {
     stance: "supports",
@@ -43,9 +43,12 @@ it("counts standing claims by verdict, those that changed, what is unfinished, a
         aClaim(articleId, { number: 3, verdict: "needs-source" }),
         aClaim(articleId, { number: 4, verdict: "needs-source", removedAt: 5 }),
         changed,
-        gone,
+        removed,
       ]);
-    for (const { id } of [changed, gone]) await saveClaimState(tx, { claimId: id, stale: true, rule: 1 });
+    for (const { id } of [changed, removed])
+      await saveClaimState(tx, { claimId: id, stale: true, orphaned: false, rule: 1 });
+    for (const { id } of [cited, removed])
+      await saveClaimState(tx, { claimId: id, stale: false, orphaned: true, rule: 2 });
     await tx.insert(sources).values(source);
     for (const id of [newId(), newId()])
       await tx.insert(citations).values({ ...made, ...citation, id, claimId: cited.id, sourceId: source.id });
@@ -61,13 +64,13 @@ it("counts standing claims by verdict, those that changed, what is unfinished, a
       id: articleId,
       claims: { verified: 1, disputed: 2, "needs-source": 1 },
       stale: { verified: 0, disputed: 1, "needs-source": 0 },
-      ...{ unfinished: 3, comments: 2 },
+      ...{ orphaned: 1, unfinished: 3, comments: 2 },
     },
     {
       id: quiet,
       claims: Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])),
       stale: { verified: 0, disputed: 0, "needs-source": 0 },
-      ...{ unfinished: 0, comments: 0 },
+      ...{ orphaned: 0, unfinished: 0, comments: 0 },
     },
   ]);
 });

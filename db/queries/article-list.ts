@@ -19,6 +19,8 @@ export interface ArticleSummary {
   claims: Record<Verdict, number>;
   /** Of those, the ones whose words are other ones than those of their verdict. Nobody has judged `needs-source`: none. */
   stale: Record<Verdict, number>;
+  /** Standing claims whose text is gone. */
+  orphaned: number;
   /** Standing claims that somebody still has to look at, as `Progress` has it. */
   unfinished: number;
   /** Comments that are not deleted. */
@@ -85,6 +87,7 @@ export async function listArticles(
         needsSource: countWhere(eq(claims.verdict, "needs-source")).as("needs_source"),
         staleVerified: countWhere(and(isStale, eq(claims.verdict, "verified"))).as("stale_verified"),
         staleDisputed: countWhere(and(isStale, eq(claims.verdict, "disputed"))).as("stale_disputed"),
+        orphaned: countWhere(eq(claimStates.orphaned, true)).as("orphaned"),
         unfinished: countWhere(or(eq(claims.verdict, "needs-source"), uncarried, isStale)).as("unfinished"),
       })
       .from(claims)
@@ -120,6 +123,7 @@ export async function listArticles(
         disputed: counts?.staleDisputed ?? 0,
         "needs-source": 0,
       },
+      orphaned: counts?.orphaned ?? 0,
       unfinished: counts?.unfinished ?? 0,
       comments: said?.total ?? 0,
     })),

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { ClaimState } from "#domain/review/claim-states.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
 import { claimStates, claims } from "../schema/review.ts";
 
@@ -14,13 +15,18 @@ const upsertState = (db: Builders) =>
     .values({
       claimId: sql`${sql.placeholder("claimId")}`,
       stale: sql`${sql.param(sql.placeholder("stale"), claimStates.stale)}`,
+      orphaned: sql`${sql.param(sql.placeholder("orphaned"), claimStates.orphaned)}`,
       rule: sql`${rule}`,
     })
     .onConflictDoUpdate({
       target: claimStates.claimId,
-      set: { stale: sql`excluded.stale`, rule: sql`excluded.rule` },
+      set: { stale: sql`excluded.stale`, orphaned: sql`excluded.orphaned`, rule: sql`excluded.rule` },
       // Most letters typed into a claim change nothing of this, and then nothing is written.
-      setWhere: sql`${claimStates.stale} <> excluded.stale or ${claimStates.rule} <> excluded.rule`,
+      setWhere: or(
+        sql`${claimStates.stale} <> excluded.stale`,
+        sql`${claimStates.orphaned} <> excluded.orphaned`,
+        sql`${claimStates.rule} <> excluded.rule`,
+      ),
     })
     .prepare();
 const selectOutdatedArticles = (db: Builders) =>
@@ -40,29 +46,24 @@ const selectOutdated = (db: Builders) =>
     .prepare();
 const selectStates = (db: Builders) =>
   db
-    .select({ claimId: claimStates.claimId, stale: claimStates.stale })
+    .select({ claimId: claimStates.claimId, stale: claimStates.stale, orphaned: claimStates.orphaned })
     .from(claims)
     .innerJoin(claimStates, eq(claimStates.claimId, claims.id))
     .where(and(eq(claims.articleId, articleId), eq(claimStates.rule, rule)))
     .prepare();
 
-/** Whether a claim is stale, as a rule finds it. */
-export interface ClaimState {
+/** What is kept of a claim. */
+export interface KeptState extends ClaimState {
   claimId: string;
-  stale: boolean;
-  rule: number;
 }
 
-/** Keeps what was found about a claim in the place of what was known. */
-export async function saveClaimState(tx: Writer, state: ClaimState): Promise<void> {
+/** Keeps what a rule found about a claim in the place of what was known. */
+export async function saveClaimState(tx: Writer, state: KeptState & { rule: number }): Promise<void> {
   await tx.prepared(upsertState).execute({ ...state });
 }
 
 /** What a rule has found about an article's claims. */
-export async function claimStatesOf(
-  db: Reader,
-  asked: { articleId: string; rule: number },
-): Promise<{ claimId: string; stale: boolean }[]> {
+export async function claimStatesOf(db: Reader, asked: { articleId: string; rule: number }): Promise<KeptState[]> {
   return db.prepared(selectStates).execute(asked);
 }
 

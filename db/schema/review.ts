@@ -53,7 +53,9 @@ export const claimStates = table("claim_states", {
     .references(() => claims.id),
   /** Its words are other ones than those its verdict was given on. */
   stale: bool("stale").notNull(),
-  /** `STALENESS_RULE` at that time. */
+  /** Its text is gone. */
+  orphaned: bool("orphaned").notNull().default(false),
+  /** `CLAIM_STATE_RULE` at that time. */
   rule: int("rule").notNull(),
 });
 

@@ -3,7 +3,7 @@ import { storedArticle } from "#db/queries/articles.ts";
 import { claimStatesOf } from "#db/queries/claim-states.ts";
 import { evidenceOf } from "#db/queries/evidence.ts";
 import { reviewRows } from "#db/queries/review-rows.ts";
-import { STALENESS_RULE } from "#domain/review/stale-claims.ts";
+import { CLAIM_STATE_RULE } from "#domain/review/claim-states.ts";
 import { printable } from "../output.ts";
 import type { Findings } from "./findings.ts";
 import { readLog } from "./log.ts";
@@ -25,7 +25,7 @@ export async function examineArticle(
     const article = await storedArticle(db, articleId);
     if (article === undefined) return undefined;
     const kept = new Set((await evidenceOf(db, articleId)).map(({ sha256 }) => sha256));
-    const states = await claimStatesOf(db, { articleId, rule: STALENESS_RULE });
+    const states = await claimStatesOf(db, { articleId, rule: CLAIM_STATE_RULE });
     return { article, rows: await reviewRows(db, articleId), kept, states };
   });
   if (standing === undefined) return 0;

@@ -1,5 +1,6 @@
+import type { KeptState } from "#db/queries/claim-states.ts";
 import type { ReviewRows } from "#db/queries/review-rows.ts";
-import { isStaleAt } from "#domain/review/stale-claims.ts";
+import { claimStateAt } from "#domain/review/claim-states.ts";
 import type { Findings } from "./findings.ts";
 import type { TextReplay } from "./text.ts";
 
@@ -10,17 +11,26 @@ import type { TextReplay } from "./text.ts";
 export function compareStates(
   text: TextReplay,
   { claims, spans }: Pick<ReviewRows, "claims" | "spans">,
-  states: readonly { claimId: string; stale: boolean }[],
+  states: readonly KeptState[],
   findings: Findings,
 ): void {
   const { body } = text;
   if (body === null) return;
-  const kept = new Map(states.map(({ claimId, stale }) => [claimId, stale]));
+  const kept = new Map(states.map((state) => [state.claimId, state]));
   const placed = Map.groupBy(spans, (span) => span.claimId);
   for (const claim of claims) {
-    const stale = kept.get(claim.id);
+    const state = kept.get(claim.id);
+    if (state === undefined) continue;
     const places = (placed.get(claim.id) ?? []).flatMap(({ id }) => text.placeOf(id) ?? []);
-    if (stale !== undefined && stale !== isStaleAt(claim, body, places))
-      findings.add(`Claim ${claim.number} is ${stale ? "" : "not "}counted as changed, which its text does not say.`);
+    const found = claimStateAt(claim, body, places);
+    for (const [flag, word] of [
+      ["stale", "changed"],
+      ["orphaned", "gone from the text"],
+    ] as const) {
+      if (state[flag] !== found[flag])
+        findings.add(
+          `Claim ${claim.number} is ${state[flag] ? "" : "not "}counted as ${word}, which its text does not say.`,
+        );
+    }
   }
 }

@@ -9,8 +9,8 @@ import { act, type Deed, type Hands, randomDeed } from "#domain/testing/deeds.ts
 import { doc, em, p } from "#domain/testing/documents.ts";
 import { runs, UNHURRIED } from "#domain/testing/random-edits.ts";
 import type { Range } from "../article/anchor.ts";
+import { type ClaimState, ClaimsInText, claimStateAt, claimsJudgedAnew } from "./claim-states.ts";
 import { stepsOf } from "./event.ts";
-import { ClaimsInText, claimsJudgedAnew, isStaleAt } from "./stale-claims.ts";
 
 const BODY = doc(
   p("Two leaders signed ", em("an agreement"), " on Wednesday. It was the first visit in 24 years, and 15 of 23 went."),
@@ -23,20 +23,12 @@ const deed = randomDeed({
   ...{ remove: 1, restore: 1, "take-back": 2, propose: 2, accept: 2, redraft: 1 },
 });
 
-/** The stale claims as whoever reads every claim's text finds them. */
-function staleOnes(authority: Authority, among: Iterable<string> | null = null): Set<string> {
+/** The state of each claim as whoever reads every claim's text finds it. */
+function statesIn(authority: Authority, among: ReadonlySet<string> | null = null): Map<string, ClaimState> {
   const { rows, doc: body } = authority.load();
-  const asked = among && new Set(among);
-  const stale = rows.claims.filter(
-    (claim) =>
-      (asked === null || asked.has(claim.id)) &&
-      isStaleAt(
-        claim,
-        body,
-        rows.spans.filter((span) => span.claimId === claim.id),
-      ),
-  );
-  return new Set(stale.map(({ id }) => id));
+  const asked = rows.claims.filter(({ id }) => among === null || among.has(id));
+  const spans = Map.groupBy(rows.spans, ({ claimId }) => claimId);
+  return new Map(asked.map((claim) => [claim.id, claimStateAt(claim, body, spans.get(claim.id) ?? [])]));
 }
 
 /** What stands follows the text as the rows do; a place whose text is gone says nothing wherever it is. */
@@ -52,7 +44,7 @@ function expectSamePlaces(claims: ClaimsInText, authority: Authority): void {
 }
 
 it(
-  "the claims near an edit, and those a command says something of, are all that can have become stale or fresh",
+  "the claims near an edit, and those a command says something of, are all whose state can be another one",
   UNHURRIED,
   () =>
     fc.assert(
@@ -61,7 +53,7 @@ it(
         const page = await open(authority, undefined, { plugins: [history()] });
         const hands: Hands = { clipboard: null, typed: (text) => text };
         const claims = new ClaimsInText([]);
-        const kept = new Set<string>();
+        const kept = new Map<string, ClaimState>();
         let heard = 0;
         for (const one of deeds) {
           act(page, hands, one);
@@ -71,10 +63,9 @@ it(
             if (!event) break;
             const maps = stepsOf(event.command).map((json) => Step.fromJSON(articleSchema, json).getMap());
             const concerned = new Set([...claimsJudgedAnew(event.changes), ...claims.follow(maps, event.changes)]);
-            const stale = staleOnes(authority, concerned);
-            for (const id of concerned) stale.has(id) ? kept.add(id) : kept.delete(id);
+            for (const [id, state] of statesIn(authority, concerned)) kept.set(id, state);
           }
-          expect(kept).toEqual(staleOnes(authority));
+          expect(kept).toEqual(statesIn(authority));
           expectSamePlaces(claims, authority);
         }
       }),

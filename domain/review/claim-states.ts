@@ -9,20 +9,34 @@ import { SpanPositions } from "./positions.ts";
 import { textOfPlaces } from "./rules/claims.ts";
 import { isStale } from "./staleness.ts";
 
-/**
- * The rule by which a claim is found stale, as a number that is stored with each answer. Raise it whenever the rule may
- * answer otherwise about the same words: the answers kept until then are worked out anew.
- */
-export const STALENESS_RULE = 3;
-
-/** Whether a claim whose places are these says something else than its verdict was given on. Without any text it says nothing. */
-export function isStaleAt(claim: ClaimRow, doc: Node, places: readonly Range[]): boolean {
-  if (claim.verdict === "needs-source") return false;
-  const text = textOfPlaces(doc, places, claim);
-  return text !== "" && isStale(claim, text);
+/** What of a claim follows from its row and the text. */
+export interface ClaimState {
+  /** It says something else than its verdict was given on. */
+  stale: boolean;
+  /** Its text is gone; then it says nothing, and is not stale. */
+  orphaned: boolean;
 }
 
-/** The claims whose staleness may be another one by what a command changed in rows. */
+/**
+ * The rule by which the state of a claim is found, as a number that is stored with each answer. Raise it whenever the rule
+ * may answer otherwise about the same words: the answers kept until then are worked out anew.
+ */
+export const CLAIM_STATE_RULE = 4;
+
+/** The state of a claim whose places in a text are these. */
+export function claimStateAt(claim: ClaimRow, doc: Node, places: readonly Range[]): ClaimState {
+  const orphaned = places.every(({ from, to }) => from >= to);
+  if (orphaned || claim.verdict === "needs-source") return { stale: false, orphaned };
+  const text = textOfPlaces(doc, places, claim);
+  return { stale: text !== "" && isStale(claim, text), orphaned };
+}
+
+/** Whether two states are the same. */
+export function isSameState(one: ClaimState | undefined, other: ClaimState): boolean {
+  return one !== undefined && one.stale === other.stale && one.orphaned === other.orphaned;
+}
+
+/** The claims whose state may be another one by what a command changed in rows. */
 export function claimsJudgedAnew(changes: readonly Change[]): Set<string> {
   const claims = new Set<string>();
   for (const change of changes) {
@@ -40,7 +54,7 @@ function isOtherJudgement(before: ClaimRow | null, after: ClaimRow): boolean {
 /** What was found about a claim. */
 interface FoundClaim {
   claim: ClaimRow;
-  stale: boolean;
+  state: ClaimState;
 }
 
 /** How many claims are remembered with what was found about them. */

@@ -1,0 +1,1 @@
+ALTER TABLE "claim_states" ADD COLUMN "orphaned" boolean DEFAULT false NOT NULL;

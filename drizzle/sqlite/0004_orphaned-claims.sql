@@ -1,0 +1,1 @@
+ALTER TABLE `claim_states` ADD `orphaned` integer DEFAULT false NOT NULL;
