@@ -19,7 +19,12 @@ export async function VersionClaims({ claims, totals, lang }: Props) {
       <p className="versions-facts">
         {claims.length === 0
           ? t("noClaims")
-          : t("totals", { count: totals.total, stale: totals.stale, unfinished: totals.unfinished })}
+          : t("totals", {
+              count: totals.total,
+              stale: totals.stale,
+              gone: totals.orphaned,
+              unfinished: totals.unfinished,
+            })}
       </p>
       {claims.length > 0 ? (
         <ol aria-labelledby="version-claims">
@@ -34,7 +39,8 @@ export async function VersionClaims({ claims, totals, lang }: Props) {
 
 async function Claim({ claim, lang }: { claim: ReportClaim; lang: string | undefined }) {
   const [t, verdicts, format] = await Promise.all([translations("versions"), translations("verdicts"), formatter()]);
-  const { number, verdict, quote, orphaned, stale, lacksSource, citations, spans, verdictBy, verdictAt } = claim;
+  const { number, verdict, quote, orphaned, lostQuotes, stale, lacksSource, citations, spans, verdictBy, verdictAt } =
+    claim;
   return (
     <li id={`claim-${number}`} data-verdict={verdict} className="versions-claim">
       <p className="versions-claim-head">
@@ -42,6 +48,9 @@ async function Claim({ claim, lang }: { claim: ReportClaim; lang: string | undef
         <VerdictIcon verdict={verdict} />
         <span className="card-verdict">{verdicts(verdict)}</span>
         {orphaned ? <span className="card-flag">{t("flags.gone")}</span> : null}
+        {lostQuotes.length > 0 ? (
+          <span className="card-flag">{t("flags.placeGone", { count: lostQuotes.length })}</span>
+        ) : null}
         {stale ? <span className="card-flag">{t("flags.changed")}</span> : null}
         {lacksSource ? <span className="card-flag">{t("flags.noSource")}</span> : null}
       </p>

@@ -68,6 +68,7 @@ function hostileReport(payload: string, address: string): Report {
   );
   const claim = review.claim("disputed", [words], `judged ${payload}`);
   review.claim("verified", [`gone ${payload}`]);
+  review.claim("verified", [words, `gone ${payload}`]);
   const source = review.source({
     title: payload,
     URL: address,

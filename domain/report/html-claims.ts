@@ -66,6 +66,7 @@ function flags(claim: ReportClaim, report: Report): string[] {
   const found: string[] = [];
   if (claim.lacksSource) found.push(flag(words.lacksSource));
   if (claim.orphaned) found.push(flag(words.orphaned));
+  for (const quote of claim.lostQuotes) found.push(`<p class="given">${words.placeGone}</p>`, quoteHtml(quote, report));
   if (claim.judgedQuote !== null)
     found.push(flag(words.stale), `<p class="given">${words.judgedOn}</p>`, quoteHtml(claim.judgedQuote, report));
   if (claim.judgedContext !== null)

@@ -75,6 +75,7 @@ function claimParts(claim: ReportClaim, report: Report): string[] {
     quoted(claim.quote),
     [given, ...flags].join("\\\n"),
   ];
+  for (const quote of claim.lostQuotes) parts.push(words.placeGone, quoted(quote));
   if (claim.judgedQuote !== null) parts.push(words.judgedOn, quoted(claim.judgedQuote));
   if (claim.judgedContext !== null)
     parts.push(`${words.contextChanged}. ${words.judgedIn}`, quoted(claim.judgedContext));

@@ -58,6 +58,16 @@ describe("buildReport", () => {
     review.claim("verified", ["One", "two"]);
     expect(buildReport(review.input).claims[0]).toMatchObject({ stale: true, quote: "One", judgedQuote: "One … two" });
   });
+  it("keeps the words of a place that is gone while the same words stand in another", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("In 24 years.")));
+    const places = [
+      { quote: "24 years", from: 4, to: 12 },
+      { quote: "24 years", from: 1, to: 1 },
+    ];
+    review.claimAt("verified", places, "24 years");
+    expect(buildReport(review.input).claims[0]).toMatchObject({ stale: false, lostQuotes: ["24 years"] });
+    expect(claimOf(sample(), 9)).toMatchObject({ orphaned: true, lostQuotes: [] });
+  });
   it("quotes no white space that edits left at the edges of a place", () => {
     const review = new ReviewBuilder(documentOf(paragraph("In  24 years , and ten .")));
     const places = [

@@ -80,6 +80,8 @@ interface PlacedClaims {
   wording: Map<string, string>;
   /** The sentences around each claim as they stand. */
   context: Map<string, string>;
+  /** The words of each claim's places that are gone. */
+  lost: Map<string, string[]>;
   marked: MarkedPlace[];
 }
 
@@ -90,9 +92,21 @@ function placeClaims(
   text: ArticleText,
 ): PlacedClaims {
   const standing = Map.groupBy(spans, (span) => span.claimId);
-  const placed: PlacedClaims = { spans: new Map(), wording: new Map(), context: new Map(), marked: [] };
+  const placed: PlacedClaims = {
+    spans: new Map(),
+    wording: new Map(),
+    context: new Map(),
+    lost: new Map(),
+    marked: [],
+  };
   const found = claims.flatMap((claim) => {
-    const own = (standing.get(claim.id) ?? [])
+    const all = standing.get(claim.id) ?? [];
+    const gone = all.filter((span) => span.to <= span.from).sort((one, other) => (one.id < other.id ? -1 : 1));
+    placed.lost.set(
+      claim.id,
+      gone.map(({ quote }) => quote),
+    );
+    const own = all
       .filter((span) => span.to > span.from)
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
     const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim).trim() }));
@@ -138,6 +152,7 @@ function toClaim(
     judgedContext: isHinted ? claim.judgedContext : null,
     stale,
     orphaned,
+    lostQuotes: orphaned ? [] : (placed.lost.get(claim.id) ?? []),
     lacksSource: lacksSource(claim, rows.citations.get(claim.id) ?? []),
     spans,
     citations: citationsOf(claim.id, rows, sources),

@@ -90,6 +90,8 @@ export interface ReportClaim {
   stale: boolean;
   /** The text is gone. */
   orphaned: boolean;
+  /** The words of those of its places that are gone while it stands in others. */
+  lostQuotes: string[];
   /** The verdict stands without the citation that would carry it. */
   lacksSource: boolean;
   /** Places that still have text, in reading order. */

@@ -101,6 +101,8 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
   const body: object[] = [{ ...textual("classifying", claim.verdict), ...judged }];
   if (claim.lacksSource) body.push(textual("tagging", "no-source"));
   if (claim.orphaned) body.push(textual("tagging", "orphaned"));
+  if (claim.lostQuotes.length > 0) body.push(textual("tagging", "place-gone"));
+  for (const quote of claim.lostQuotes) body.push(textual("describing", `${words.placeGone} ${quote}`, report.locale));
   if (judgedQuote !== null)
     body.push(textual("tagging", "stale"), textual("describing", `${words.judgedOn} ${judgedQuote}`, report.locale));
   if (judgedContext !== null)

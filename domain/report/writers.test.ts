@@ -75,6 +75,21 @@ describe.each(FORMATS)("the %s writer", (format) => {
     for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
     expect(write(reportIn("es"))).toContain("El veredicto se dio donde decía:");
   });
+  it("tells the words of a place that is gone, at the claim that stands in others", () => {
+    const report = reportIn("en");
+    const [lost, ...others] = report.claims.filter(({ lostQuotes }) => lostQuotes.length > 0);
+    expect([lost?.number, lost?.orphaned, others]).toEqual([6, false, []]);
+    const told: Record<ReportFormat, string[]> = {
+      html: ["One of its places is no longer in the article:", "<p>Bridges were promised before.</p>"],
+      markdown: ["One of its places is no longer in the article:", "\n> Bridges were promised before.\n"],
+      "web-annotation": [
+        '"value": "place-gone"',
+        '"value": "One of its places is no longer in the article: Bridges were promised before."',
+      ],
+    };
+    for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
+    expect(write(reportIn("es"))).toContain("Uno de sus lugares ya no está en el artículo:");
+  });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");
     const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));

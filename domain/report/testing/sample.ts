@@ -54,7 +54,11 @@ export function sampleReview(): ReviewBuilder {
     "The treaty the two leaders signed has 23 articles.\nA mutual assistance clause\nArticle 4",
   ]);
   const clause = review.claim("disputed", ["the first such clause since 1996"], "the first such clause since 1961");
-  review.claim("needs-source", ["Trade grew by 54% in a year 📈", "A third bridge was promised"]);
+  review.claim("needs-source", [
+    "Trade grew by 54% in a year 📈",
+    "A third bridge was promised",
+    "Bridges were promised before.",
+  ]);
   const arabic = review.claim("verified", ["زار الرئيس العاصمة عام 2000"]);
   review.claim("needs-source", ["cafe\u0301 👩‍👩‍👧"]);
   const lost = review.claim("disputed", ["A sentence that was cut."]);
