@@ -121,6 +121,48 @@ test("there is one list of what one did: undo takes back the last, in the text a
   expect((await api.read(id)).claims).toMatchObject([{ verdict: "verified", removedAt: null }]);
 });
 
+test("what one did is still taken back after a reload, and back from the report", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "25,000 cars a day", "verified");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await workbench.choice(workbench.openCard, "disputed").click();
+  await workbench.mark("400 jobs", "n");
+  await workbench.isSaved();
+  await page.reload();
+  await workbench.ready();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlighted("needs-source")).toHaveCount(0);
+  await workbench.isSaved();
+  await page.getByRole("link", { name: "Report" }).click();
+  await page.getByRole("link", { name: "Back to the article" }).click();
+  await workbench.ready();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlights(claimId)).toHaveAttribute("data-verdict", "verified");
+  await page.keyboard.press("Control+z");
+  await workbench.isSaved();
+  expect((await api.read(id)).claims).toMatchObject([
+    { number: 1, verdict: "verified" },
+    { number: 2, removedAt: expect.any(Number) },
+  ]);
+});
+
+test("what was done before typing is not taken back in its place after a reload", async ({ page, workbench, api }) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await workbench.mark("25,000 cars a day", "v");
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Now ");
+  await workbench.isSaved();
+  await page.reload();
+  await workbench.ready();
+  await page.keyboard.press("Control+z");
+  await expect(workbench.highlighted("verified")).toHaveText("25,000 cars a day");
+  await expect(workbench.text).toContainText("Now The bridge");
+});
+
 test("undo takes back a verdict with its former giver, and nothing that somebody else did", async ({
   page,
   workbench,

@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { ApiProblem } from "../ui/problem.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
-import { leaveNewDraft } from "../workbench/new-draft.ts";
+import { leaveNewDraft } from "../workbench/kept-acts.ts";
 import { DraftReview } from "./draft-review.tsx";
 import type { DraftSource } from "./preview.ts";
 import { type SourceErrors, SourceForm } from "./source-form.tsx";

@@ -9,7 +9,7 @@ import type { ReviewRows } from "#domain/review/store.ts";
 import { TransportFailure } from "#domain/review/transport.ts";
 import { editorPlugins } from "../editor/article-view.ts";
 import { callApi } from "../ui/problem.ts";
-import { forgetNewDraft, newDraftOf } from "../workbench/new-draft.ts";
+import { keepActs, keptActs } from "../workbench/kept-acts.ts";
 import { Signal } from "../workbench/signal.ts";
 import { type Kept, Workbench } from "../workbench/workbench.ts";
 import { followLog } from "./event-channel.ts";
@@ -66,7 +66,9 @@ export async function openArticle(
   const resume = () => session.phase !== "saved" && session.resume();
   addEventListener("online", resume);
   addEventListener("focus", resume);
-  await offerUndo(workbench);
+  await recallActs(workbench);
+  const leave = () => keepActs(articleId, workbench.acts.eventIds);
+  addEventListener("pagehide", leave);
   const warn = (event: BeforeUnloadEvent) => {
     if (kept.get() === "refused" && session.phase !== "saved") event.preventDefault();
   };
@@ -74,6 +76,8 @@ export async function openArticle(
   return {
     workbench,
     close() {
+      leave();
+      removeEventListener("pagehide", leave);
       removeEventListener("beforeunload", warn);
       removeEventListener("online", resume);
       removeEventListener("focus", resume);
@@ -85,19 +89,22 @@ export async function openArticle(
   };
 }
 
-/** How far back in the log a draft that was just put in is looked for. */
-const RECENT = 30;
+/** How far back in the log one's own acts are looked for. */
+const RECENT = 100;
 
-/** Lets the new draft that one has just put in be taken back like anything else one does. */
-async function offerUndo({ session, acts }: Workbench): Promise<void> {
+/** Lets what one did here before the page was opened anew, a new draft among it, be taken back like anything else one does. */
+async function recallActs({ session, acts }: Workbench): Promise<void> {
   const articleId = session.store.article.id;
-  const eventId = newDraftOf(articleId);
-  if (eventId === null) return;
+  const kept = keptActs(articleId);
+  if (kept.length === 0) return;
   const answer = await callApi(`/api/articles/${articleId}/events?after=${Math.max(0, session.seq - RECENT)}`);
-  const event = (answer as { events: ReviewEvent[] }).events.find(({ id }) => id === eventId);
-  if (!event) return forgetNewDraft(articleId);
-  session.own.remember(event.id, event);
-  acts.did({ on: "rows", eventId });
+  const own = (answer as { events: ReviewEvent[] }).events.filter(({ actorId }) => actorId === session.me.id);
+  const events = new Map(own.map((event) => [event.id, event]));
+  for (const eventId of kept) {
+    const event = events.get(eventId);
+    if (event) session.own.remember(eventId, event);
+    if (event || session.isWaiting(eventId)) acts.did({ on: "rows", eventId });
+  }
 }
 
 async function openSession(

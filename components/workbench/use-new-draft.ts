@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl/react";
 import { dismissToast, showToast } from "../ui/toast-store.ts";
 import { useDesk } from "./context.ts";
-import { forgetNewDraft } from "./new-draft.ts";
+import { takeNewDraft } from "./kept-acts.ts";
 import { useActions } from "./use-actions.ts";
 
 /** How long taking the draft back is offered; the key does so for longer. */
@@ -15,9 +15,9 @@ export function useNewDraft(): void {
   const actions = useActions();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
-    if (!workbench.acts.last) return;
-    forgetNewDraft(workbench.session.store.article.id);
+    const eventId = takeNewDraft(workbench.session.store.article.id);
     const draft = workbench.acts.last;
+    if (draft?.on !== "rows" || draft.eventId !== eventId) return;
     const toast = showToast({
       title: t("said.draftIn"),
       action: { label: t("undo"), run: () => workbench.acts.last === draft && actions.goBack("undo") },

@@ -17,6 +17,20 @@ it("gives back what was done last first, and again what was taken back last", ()
   expect([acts.last, acts.lastUndone]).toEqual([rows("b again"), undefined]);
 });
 
+it("names the events that can be taken back without any typing before", () => {
+  const acts = new MyActs();
+  for (const act of [rows("a"), rows("b")]) acts.did(act);
+  expect(acts.eventIds).toEqual(["a", "b"]);
+  acts.did(TEXT);
+  expect(acts.eventIds).toEqual([]);
+  for (const act of [rows("c"), rows("d")]) acts.did(act);
+  acts.undid(rows("undo d"));
+  expect(acts.eventIds).toEqual(["c"]);
+  acts.undid(rows("undo c"));
+  acts.undid(TEXT);
+  expect(acts.eventIds).toEqual(["a", "b"]);
+});
+
 it("forgets what was taken back once something new is done, and what the server refused", () => {
   const acts = new MyActs();
   acts.did(rows("a"));

@@ -26,6 +26,12 @@ export class MyActs {
     this.#undone = this.#undone.filter(isOther);
   }
 
+  /** The events since one typed last, the oldest first: all that can be taken back without the editor's own history. */
+  get eventIds(): string[] {
+    const typed = this.#done.findLastIndex(({ on }) => on === "text");
+    return this.#done.slice(typed + 1).flatMap((act) => (act.on === "rows" ? act.eventId : []));
+  }
+
   get last(): MyAct | undefined {
     return this.#done.at(-1);
   }

@@ -220,6 +220,11 @@ export class ArticleSession {
     return null;
   }
 
+  /** Whether something one did is still to be answered. */
+  isWaiting(commandId: string): boolean {
+    return this.#waitingEvent(commandId) !== undefined;
+  }
+
   /** Ends sending; what is unsent stays in the outbox. */
   close(): void {
     this.#stopped = true;
