@@ -20,8 +20,18 @@ describe("the list of versions", () => {
   it("has now first, names where they belong, and the article as loaded last", () => {
     const entries = entriesOf(known(named("first", 0), named("mid", 7), named("printer", 9), named("draft 2", 5)));
     expect(entries.map((entry) => (entry.kind === "named" ? entry.version.name : entry.kind))).toEqual([
-      ...["now", "printer", "work", "mid", "draft 2", "draft", "work", "first", "loaded"],
+      ...["now", "printer", "work", "mid", "draft 2", "work", "first", "loaded"],
     ]);
+  });
+
+  it("has one line for a new draft, with its name when it has one", () => {
+    const drafts = (...versions: ReturnType<typeof named>[]) =>
+      entriesOf(known(...versions)).filter(
+        (entry) => entry.kind === "draft" || (entry.kind === "named" && entry.isDraft),
+      );
+    expect(drafts()).toMatchObject([{ kind: "draft", seq: 5 }]);
+    expect(drafts(named("draft 2", 5))).toMatchObject([{ kind: "named", seq: 5 }]);
+    expect(drafts(named("before it went on", 6))).toMatchObject([{ kind: "draft", seq: 5 }]);
   });
 
   it("shows the younger of two names of one point first", () => {

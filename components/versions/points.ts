@@ -17,25 +17,30 @@ export interface KnownPoints extends LogOutline {
 /** A line of the list. Several lines may lead to the same point of the log. */
 export type Entry =
   | { kind: "now"; seq: number; names: string[] }
-  | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean }
+  | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean; isDraft: boolean }
   | { kind: "draft" | "work"; seq: number; point: LogPoint }
   | { kind: "loaded"; seq: 0; at: number };
 
 /**
  * The list, newest first: now, what was done and what has a name, and last the article as loaded. What got a name and was
- * not changed since is as it is now, though giving the name is in the log too.
+ * not changed since is as it is now, though giving the name is in the log too. A new draft that has a name is the line with
+ * its name.
  */
 export function entriesOf({ end, unchangedSince, points, named }: KnownPoints): Entry[] {
   const left = named.toSorted((one, other) => other.seq - one.seq || other.at - one.at);
   const names = left.filter(({ seq }) => seq >= unchangedSince).map(({ name }) => name);
   const entries: Entry[] = unchangedSince > 0 ? [{ kind: "now", seq: end, names }] : [];
   for (const point of points) {
-    while (left[0] && left[0].seq >= point.seq) {
-      const version = left.shift();
-      if (version) entries.push({ kind: "named", seq: version.seq, version, isNow: version.seq >= unchangedSince });
-    }
     const { seq, kind, at } = point;
-    entries.push(kind === "loaded" ? { kind, seq: 0, at } : { kind, seq, point });
+    let hasName = false;
+    while (left[0] && left[0].seq >= seq) {
+      const version = left.shift();
+      if (!version) break;
+      const isDraft = kind === "draft" && version.seq === seq;
+      hasName ||= isDraft;
+      entries.push({ kind: "named", seq: version.seq, version, isNow: version.seq >= unchangedSince, isDraft });
+    }
+    if (!hasName) entries.push(kind === "loaded" ? { kind, seq: 0, at } : { kind, seq, point });
   }
   return entries;
 }

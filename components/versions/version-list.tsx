@@ -61,9 +61,11 @@ function Line({ entry, isStop, isChosen }: LineProps) {
       return (
         <Row
           {...row}
-          icon={<Bookmark aria-hidden className="size-4" />}
+          icon={
+            entry.isDraft ? <FileInput aria-hidden className="size-4" /> : <Bookmark aria-hidden className="size-4" />
+          }
           title={name}
-          facts={[entry.isNow ? t("asNow") : "", moment(at), by]}
+          facts={[entry.isNow ? t("asNow") : "", entry.isDraft ? t("draft") : "", moment(at), by]}
           isStrong
         />
       );
