@@ -1,31 +1,17 @@
 import type { EditorState, Transaction } from "prosemirror-state";
-import { Step } from "prosemirror-transform";
 import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
-import {
-  confirmedVersion,
-  confirmOurs,
-  isAsLogged,
-  openState,
-  type RebaseOutcome,
-  rebaseOutcome,
-  receiveOthers,
-  redoUnsent,
-  startOver,
-  unsentSteps,
-} from "../article/collab.ts";
-import { articleSchema } from "../article/schema.ts";
 import { sentencesAround } from "../article/sentences.ts";
 import { newId } from "../ids.ts";
-import type { Command, StepInput } from "./commands.ts";
-import { ConfirmedText } from "./confirmed-text.ts";
+import type { Command } from "./commands.ts";
 import { type ReviewEvent, stepsOf } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { OwnEvents } from "./own-events.ts";
 import { Reachability } from "./reachability.ts";
 import { contextOfPlaces, textOfPlaces } from "./rules/claims.ts";
-import { nextToSend, onConfirmedText, type SentEdit } from "./sending.ts";
+import { nextToSend, onConfirmedText } from "./sending.ts";
 import type { Phase, SessionListener, SessionOptions } from "./session-options.ts";
+import { SessionText } from "./session-text.ts";
 import { ReviewStore, type Touched } from "./store.ts";
 import { TransportFailure } from "./transport.ts";
 import type { PastEvent, ReviewView } from "./view.ts";
@@ -36,7 +22,6 @@ import { mappingOf, WaitingCommands } from "./waiting.ts";
  * No DOM and no network of its own; the browser and the tests drive the same machine.
  */
 export class ArticleSession {
-  state: EditorState;
   readonly store: ReviewStore;
   /** What one has done and may want taken back. */
   readonly own = new OwnEvents();
@@ -45,11 +30,10 @@ export class ArticleSession {
   readonly people: Map<string, string>;
   refused: RefusedCommand[] = [];
   #seq: number;
-  readonly #confirmed: ConfirmedText;
+  readonly #text: SessionText;
   readonly #options: SessionOptions;
   readonly #listeners = new Set<SessionListener>();
   readonly #waiting: WaitingCommands;
-  #sent: SentEdit | null = null;
   /** Rows were loaded at this point of the log; earlier events change only the text. */
   readonly #rowsSeq: number;
   readonly #server: Reachability;
@@ -72,9 +56,16 @@ export class ArticleSession {
       (at) => ({ actor: me, at, seq: this.#seq }),
     );
     this.#rowsSeq = loaded.seq;
-    this.#confirmed = new ConfirmedText(restored?.doc ?? loaded.doc);
     this.#seq = restored?.snapshot.seq ?? loaded.seq;
-    this.state = openState(this.#confirmed.doc, restored?.snapshot.version ?? loaded.version, plugins);
+    const { doc, version } = restored ? { doc: restored.doc, version: restored.snapshot.version } : loaded;
+    this.#text = new SessionText(
+      { doc, version, plugins },
+      {
+        changed: (tr) => this.#tell((listener) => listener.stateChanged?.(tr)),
+        rebased: (outcome, now) => this.#waiting.rebased(outcome, now),
+        ownConfirmed: (unsent, count, now) => this.#waiting.ownConfirmed(unsent, count, now),
+      },
+    );
     if (restored) this.#restore(restored.snapshot);
     if (this.#seq === this.#rowsSeq) this.#placeRows();
   }
@@ -92,13 +83,19 @@ export class ArticleSession {
     return this.#seq;
   }
 
+  /** The text on screen, with what was typed here. */
+  get state(): EditorState {
+    return this.#text.state;
+  }
+
+  /** The text's confirmed version. */
   get version(): number {
-    return confirmedVersion(this.state);
+    return this.#text.version;
   }
 
   get waiting(): number {
     // An edit on its way counts also when others have since deleted all that it changed.
-    return this.#waiting.count + (this.#sent || unsentSteps(this.state).length > 0 ? 1 : 0);
+    return this.#waiting.count + (this.#text.sent || this.#text.unsent.length > 0 ? 1 : 0);
   }
 
   get phase(): Phase {
@@ -113,8 +110,7 @@ export class ArticleSession {
 
   /** Applies a local transaction. */
   dispatch(tr: Transaction): void {
-    this.state = this.state.apply(tr);
-    this.#tell((listener) => listener.stateChanged?.(tr));
+    this.#text.dispatch(tr);
     if (tr.docChanged) this.#changed();
   }
 
@@ -125,7 +121,7 @@ export class ArticleSession {
   act(asked: Command): boolean {
     const command = this.#withWords(asked);
     const touched = this.#waiting.add(command, {
-      afterSteps: unsentSteps(this.state).length,
+      afterSteps: this.#text.unsent.length,
       version: this.version,
       at: this.#options.now(),
       wire: this.#onConfirmedWords(command),
@@ -138,22 +134,22 @@ export class ArticleSession {
 
   /** Where a span stands in the document on screen; collapsed when its text is gone. */
   rangeOf(spanId: string): Range | undefined {
-    const waiting = this.#waiting.placeOnScreen(spanId, unsentSteps(this.state));
+    const waiting = this.#waiting.placeOnScreen(spanId, this.#text.unsent);
     if (waiting) return waiting;
-    const confirmed = this.#confirmed.get(spanId);
-    return confirmed && mapRange(confirmed, mappingOf(unsentSteps(this.state)));
+    const confirmed = this.#text.confirmed.get(spanId);
+    return confirmed && mapRange(confirmed, mappingOf(this.#text.unsent));
   }
 
   /** Every span where it stands on screen, in no particular order. */
   *ranges(): IterableIterator<[SpanRow, Range]> {
-    const unsent = unsentSteps(this.state);
+    const unsent = this.#text.unsent;
     const waiting = this.#waiting.placedSpans();
     for (const spanId of waiting) {
       const span = this.store.span(spanId);
       const range = this.#waiting.placeOnScreen(spanId, unsent);
       if (span && range) yield [span, range];
     }
-    for (const [spanId, range] of this.#confirmed.entries(mappingOf(unsent))) {
+    for (const [spanId, range] of this.#text.confirmed.entries(mappingOf(unsent))) {
       const span = this.store.span(spanId);
       if (span && !waiting.has(spanId)) yield [span, range];
     }
@@ -241,8 +237,8 @@ export class ArticleSession {
       articleId: this.store.article.id,
       version: this.version,
       seq: this.#seq,
-      steps: unsentSteps(this.state).map((step) => step.toJSON()),
-      sent: this.#sent,
+      steps: this.#text.unsent.map((step) => step.toJSON()),
+      sent: this.#text.sent,
       pending: this.#waiting.snapshot(),
       refused: this.refused,
     };
@@ -257,11 +253,7 @@ export class ArticleSession {
   }
 
   #restore(snapshot: OutboxSnapshot): void {
-    this.state = redoUnsent(
-      this.state,
-      snapshot.steps.map((step) => Step.fromJSON(articleSchema, step)),
-    );
-    this.#sent = snapshot.sent;
+    this.#text.restore(snapshot);
     this.#waiting.restore(snapshot.pending, snapshot.version);
     this.refused = snapshot.refused;
   }
@@ -272,7 +264,10 @@ export class ArticleSession {
     this.people.set(event.actorId, event.actorName);
     const isEdit = event.command.kind === "article.edit";
     const steps = stepsOf(event.command);
-    if (isEdit || steps.length > 0) this.#applyEdit(event, steps);
+    if (isEdit || steps.length > 0) {
+      const made = this.#text.receive(event.id, steps);
+      this.#tell((listener) => listener.textConfirmed?.(made, event.actorId));
+    }
     if (event.actorId === this.me.id && !isEdit) this.own.remember(event.id, event);
     if (!rowsAreNew) this.#waiting.forget(event.id);
     else if (!isEdit || event.changes.length > 0) this.#applyRows(event);
@@ -282,62 +277,13 @@ export class ArticleSession {
 
   /** The rows as they were loaded have their places at the text's version then. */
   #placeRows(): void {
-    this.#confirmed.place(this.store.all("spans").values());
-    this.#confirmed.place(this.store.all("corrections").values());
+    this.#text.confirmed.place(this.store.all("spans").values());
+    this.#text.confirmed.place(this.store.all("corrections").values());
   }
 
   #applyRows(event: ReviewEvent): void {
-    this.#confirmed.change(event.changes);
+    this.#text.confirmed.change(event.changes);
     this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
-  }
-
-  #applyEdit({ id, actorId }: ReviewEvent, json: readonly StepInput[]): void {
-    const steps = this.#confirmed.edit(json);
-    if (this.#sent?.command.id === id) this.#ownEdit(steps, this.#sent.count);
-    else this.#othersEdit(steps);
-    this.#tell((listener) => listener.textConfirmed?.(steps, actorId));
-  }
-
-  #othersEdit(steps: readonly Step[]): void {
-    // An edit whose every place was gone by the time it arrived is in the log without a step.
-    if (steps.length === 0) return;
-    const tr = receiveOthers(this.state, steps);
-    if (!isAsLogged(this.state, tr, steps, this.#confirmed.doc)) {
-      this.#startOver(steps, 0);
-      return;
-    }
-    this.#rebased(rebaseOutcome(tr, unsentSteps(this.state).length, steps.length), this.version + steps.length);
-    this.state = this.state.apply(tr);
-    this.#tell((listener) => listener.stateChanged?.(tr));
-  }
-
-  #rebased(outcome: RebaseOutcome, version: number): void {
-    this.#waiting.rebased(outcome, version);
-    if (this.#sent) this.#sent = { ...this.#sent, count: outcome.survivors(this.#sent.count) };
-  }
-
-  #ownEdit(accepted: readonly Step[], count: number): void {
-    const unsent = unsentSteps(this.state);
-    this.#sent = null;
-    const asSent =
-      accepted.length === count &&
-      accepted.every((step, index) => JSON.stringify(step) === JSON.stringify(unsent[index]));
-    if (!asSent) {
-      this.#startOver(accepted, count);
-      return;
-    }
-    this.#waiting.ownConfirmed(unsent, count, this.version + count);
-    const tr = confirmOurs(this.state, accepted);
-    this.state = this.state.apply(tr);
-    this.#tell((listener) => listener.stateChanged?.(tr));
-  }
-
-  /** Puts `accepted` in the place of our first `count` unsent steps. */
-  #startOver(accepted: readonly Step[], count: number): void {
-    const { state, outcome } = startOver(this.state, this.#confirmed.doc, accepted, count, this.#options.plugins);
-    this.state = state;
-    this.#rebased(outcome, this.version);
-    this.#tell((listener) => listener.stateChanged?.(null));
   }
 
   /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
@@ -369,20 +315,17 @@ export class ArticleSession {
   }
 
   #next(): Command | null {
-    if (this.#sent) return this.#sent.command;
-    const next = nextToSend(this.#waiting.first, unsentSteps(this.state), this.version, newId);
+    if (this.#text.sent) return this.#text.sent.command;
+    const next = nextToSend(this.#waiting.first, this.#text.unsent, this.version, newId);
     if (next === null) return null;
-    if (next.command.kind === "article.edit") this.#sent = { command: next.command, count: next.count };
+    if (next.command.kind === "article.edit") this.#text.sent = { command: next.command, count: next.count };
     this.#options.keep(this.snapshot());
     return next.command;
   }
 
   #refuse(command: Command, { code, message }: TransportFailure): void {
-    if (command.kind === "article.edit") {
-      const count = this.#sent?.count ?? 0;
-      this.#sent = null;
-      this.#startOver([], count);
-    } else this.#rowsTouched(this.#waiting.settle(command.id, () => new Set()));
+    if (command.kind === "article.edit") this.#text.refuse();
+    else this.#rowsTouched(this.#waiting.settle(command.id, () => new Set()));
     this.refused = [...this.refused, { command, code, message, at: this.#options.now() }];
     this.#statusChanged();
   }
@@ -415,12 +358,13 @@ export class ArticleSession {
   /** What goes out for a command whose words on screen are the confirmed ones; null when they are not sent yet. */
   #onConfirmedWords(command: Command): Command | null {
     if (command.kind !== "claim.setVerdict")
-      return onConfirmedText(command, this.#confirmed.doc, unsentSteps(this.state), this.version);
+      return onConfirmedText(command, this.#text.confirmed.doc, this.#text.unsent, this.version);
     const placed = this.#waiting.placedSpans();
     const spans = this.store.spansOf(command.claimId).filter((span) => !placed.has(span.id));
-    const places = spans.map((span) => this.#confirmed.get(span.id));
+    const places = spans.map((span) => this.#text.confirmed.get(span.id));
     const isSeen =
-      textOfPlaces(this.#confirmed.doc, places, this.store.claim(command.claimId)) === this.claimText(command.claimId);
+      textOfPlaces(this.#text.confirmed.doc, places, this.store.claim(command.claimId)) ===
+      this.claimText(command.claimId);
     return isSeen ? { ...command, version: this.version } : null;
   }
 
