@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <a
           href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-soft bg-ink px-3 py-2 font-medium text-paper focus:translate-y-0"
+          className="no-print fixed top-2 left-2 z-50 -translate-y-20 rounded-soft bg-ink px-3 py-2 font-medium text-paper focus:translate-y-0"
         >
           {t("skip")}
         </a>

@@ -33,7 +33,8 @@ export function CardFlags({ view, active }: { view: ClaimView; active: boolean }
   );
 }
 
-function useFlags({ lacksSource, stale, nearby, orphaned, lost, corrections }: ClaimView): Flag[] {
+/** What is the matter with a claim, in words. */
+export function useFlags({ lacksSource, stale, nearby, orphaned, lost, corrections }: ClaimView): Flag[] {
   const t = useTranslations("workbench.flags");
   const proposed = corrections.filter(({ correction }) => correction.status === "open").length;
   const flags: (Flag | false)[] = [
