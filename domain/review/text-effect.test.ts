@@ -159,6 +159,25 @@ describe("a new draft", () => {
     expect(textOf(ana)).toBe(TEXT.replace("pact", "treaty"));
   });
 
+  it("is taken back also when the words of a claim that reached into the next block were deleted since", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const place = placeOf(ana.session, "toll is 8.30 euros.");
+    const [claimId, spans] = [newId(), [{ id: newId(), quote: "toll is 8.30 euros.", ...place, to: place.to + 1 }]];
+    ana.session.act({ id: newId(), kind: "claim.create", claimId, version: 0, verdict: "verified", spans });
+    await settle(ana);
+    const [first, ...others] = TEXT.split("\n");
+    const draft = redraft(authority, [...others, first].join("\n"));
+    await settle(ana);
+    const { from, to } = placeOf(ana.session, " toll is 8.30 euros.");
+    ana.session.dispatch(ana.session.state.tr.delete(from, to));
+    undo(ana, draft.id);
+    const late = await agree(authority, ana);
+    expect(ana.session.refused).toEqual([]);
+    expect(textOf(late)).toBe(TEXT.replace(" toll is 8.30 euros.", ""));
+    expect(late.session.claimText(claimId)).toBe("");
+  });
+
   it("is taken back as a whole, with every claim where it was, and put in again", async () => {
     const authority = start();
     const ana = await open(authority);

@@ -1,7 +1,7 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { ReplaceStep, type Step, Transform } from "prosemirror-transform";
 import { wordEdits } from "../article/alignment/word-diff.ts";
-import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
+import { mapRange, type Range, readAnchor, withText } from "../article/anchor.ts";
 import { articleSchema } from "../article/schema.ts";
 import { applySteps, MAX_DRAFT_JSON, parseSteps, rebaseSteps, redoSteps } from "../article/steps.ts";
 import { textBetween } from "../article/text.ts";
@@ -135,7 +135,7 @@ function accept({ id, replacement }: CorrectionRow, quote: string, history: Text
   for (const [rowId, range] of places.covering(place)) {
     const from = made.mapping.map(range.from, range.from === place.from ? -1 : 1);
     const to = made.mapping.map(range.to, range.to === place.to ? 1 : -1);
-    placed.set(rowId, to > from ? { from, to } : null);
+    placed.set(rowId, { from, to });
   }
   return effect(applySteps(doc, made.steps), placed);
 }
@@ -154,8 +154,7 @@ function takeBack(event: PastEvent, history: TextHistory): TextEffect {
   const placed = new Map<string, Range | null>();
   for (const { table, id, before: row } of event.changes) {
     if ((table !== "spans" && table !== "corrections") || row === null) continue;
-    const place = mapRange(row, history.mapping(row.version, before));
-    placed.set(id, place.to > place.from ? place : null);
+    placed.set(id, mapRange(row, history.mapping(row.version, before)));
   }
   return whole(made, placed, history, event.version);
 }
@@ -182,10 +181,7 @@ function whole(
       field: "version",
       details: { version: history.version },
     });
-  const moved = Array.from(placed, ([id, place]): [string, Range | null] => {
-    const range = place && mapRange(place, mapping);
-    return [id, range && range.to > range.from ? range : null];
-  });
+  const moved = Array.from(placed, ([id, place]) => [id, place && mapRange(place, mapping)] as const);
   return effect(applySteps(now, transform.steps), new Map(moved));
 }
 
@@ -227,6 +223,12 @@ function replaceText(doc: Node, { from, to }: Range, text: string): ReplaceStep 
   return new ReplaceStep(from, to, new Slice(content, 0, 0));
 }
 
-function effect({ steps, docs, doc }: Transform, placed: ReadonlyMap<string, Range | null> = new Map()): TextEffect {
+/** @param places where rows are to stand in the text that the steps lead to; gone are those of which nothing is seen there */
+function effect({ steps, docs, doc }: Transform, places: ReadonlyMap<string, Range | null> = new Map()): TextEffect {
+  const placed = new Map<string, Range | null>();
+  for (const [id, place] of places) {
+    const standing = place && withText(doc, place);
+    placed.set(id, standing && standing.from < standing.to ? standing : null);
+  }
   return { steps, docs, maps: steps.map((step) => step.getMap()), doc, placed };
 }
