@@ -80,3 +80,32 @@ test("a correction whose words changed on the way is not accepted, and that is w
   await expect(workbench.openCard.locator("[data-correction][data-status=open]")).toBeVisible();
   expect((await api.read(id)).corrections).toMatchObject([{ status: "open" }]);
 });
+
+test("what was typed in a passage that somebody else cut meanwhile is given back, and not called saved in silence", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await workbench.setMode("Edit");
+  const letGo = await holdBack(page, id);
+  await workbench.text.focus();
+  await workbench.walkTo("which the operator");
+  await page.keyboard.type("to everybody’s surprise ");
+  const { doc, version } = await api.read(id);
+  const { from, to } = spanOf(doc, ' The toll is 8.30 euros, which the operator calls "moderate".');
+  await api.run(id, { kind: "article.edit", version, steps: [{ stepType: "replace", from, to }] });
+  await expect(workbench.text).not.toContainText("moderate");
+  letGo();
+  await expect(refusals(page)).toContainText("A change of the text was not saved.");
+  await expect(refusals(page)).toContainText("Others have deleted the text around it meanwhile.");
+  await expect(refusals(page).locator(".refused-words")).toHaveText("to everybody’s surprise ");
+  await workbench.isSaved();
+  expect((await api.read(id)).doc.textContent).not.toContain("surprise");
+  await page.reload();
+  await workbench.ready();
+  await expect(refusals(page), "it outlives a reload").toContainText("to everybody’s surprise");
+  await refusals(page).getByRole("button", { name: "Dismiss" }).click();
+  await expect(refusals(page)).toHaveCount(0);
+});

@@ -18,6 +18,7 @@ function sessionOf(kind: Command["kind"] | null, claimId: string | null = null) 
 
 describe("a refused command", () => {
   const undo: Command = { id, kind: "event.undo", eventId: id };
+  const typing: Command = { id, kind: "article.edit", version: 1, steps: [] };
   const accept: Command = { id, kind: "correction.accept", correctionId: id, quote: "24", note: "" };
 
   it.each([
@@ -34,6 +35,7 @@ describe("a refused command", () => {
     ["the undo of an undo", undo, sessionOf("event.undo", id), "changed_since", "redo", null],
     ["an undo of what is not known any more", undo, sessionOf(null), "text_changed", "undo", "undoChanged"],
     ["a correction of other words", accept, sessionOf(null), "quote_mismatch", "accept", "acceptChanged"],
+    ["typing whose surroundings others have deleted", typing, sessionOf(null), "text_changed", "text", "editDropped"],
     ["a correction that was decided already", accept, sessionOf(null), "changed_since", "accept", null],
   ] as const)("is told as what it was: %s", (_what, command, session, code, what, why) => {
     expect(refusalOf(command, code, session)).toMatchObject({ what, why });

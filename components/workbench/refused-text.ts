@@ -1,6 +1,7 @@
 import type { ErrorCode } from "#domain/errors.ts";
 import type { Command, CommandOf } from "#domain/review/commands.ts";
 import type { ClaimRow, CorrectionRow } from "#domain/review/model.ts";
+import { typedText } from "#domain/review/typed-text.ts";
 
 /** What was not done, and why. */
 export interface Refusal {
@@ -9,7 +10,7 @@ export interface Refusal {
   /** The claim that it is about; 0 where it is about none. */
   number: number;
   /** A reason of its own, of `workbench.refused.why`; null where the error's own words say it. */
-  why: "acceptChanged" | "undoChanged" | null;
+  why: "acceptChanged" | "editDropped" | "undoChanged" | null;
 }
 
 type Subject = ReturnType<typeof subjectOf>;
@@ -32,7 +33,8 @@ export function refusalOf(command: Command, code: ErrorCode | undefined, session
     const isChanged = code === "quote_mismatch" || code === "text_changed";
     return { what: "accept", number: numberOf(claimId, session), why: isChanged ? "acceptChanged" : null };
   }
-  return { what: subjectOf(command), number: 0, why: null };
+  const isDropped = command.kind === "article.edit" && code === "text_changed";
+  return { what: subjectOf(command), number: 0, why: isDropped ? "editDropped" : null };
 }
 
 function undoRefused({ eventId }: CommandOf<"event.undo">, code: ErrorCode | undefined, session: Known): Refusal {
@@ -68,7 +70,7 @@ function subjectOf({ kind }: Command): "text" | "claim" | "source" | "comment" |
 export function wordsIn(command: Command): string {
   switch (command.kind) {
     case "article.edit":
-      return command.steps.map(insertedText).filter(Boolean).join("\n");
+      return typedText(command.steps);
     case "article.describe":
       return [command.headline, command.byline].filter(Boolean).join("\n");
     case "claim.create":
@@ -97,12 +99,4 @@ export function wordsIn(command: Command): string {
     default:
       return "";
   }
-}
-
-/** The text in a step's slice, in order. */
-function insertedText(step: unknown): string {
-  if (Array.isArray(step)) return step.map(insertedText).join("");
-  if (typeof step !== "object" || step === null) return "";
-  const { text, content, slice } = step as { text?: unknown; content?: unknown; slice?: unknown };
-  return typeof text === "string" ? text : insertedText(content ?? slice);
 }

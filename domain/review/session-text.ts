@@ -18,6 +18,7 @@ import type { StepInput } from "./commands.ts";
 import { ConfirmedText } from "./confirmed-text.ts";
 import type { OutboxSnapshot } from "./outbox.ts";
 import type { SentEdit } from "./sending.ts";
+import { leftOut, typedText } from "./typed-text.ts";
 
 /** What else has to follow the text. */
 interface Followers {
@@ -27,6 +28,11 @@ interface Followers {
   rebased(outcome: RebaseOutcome, version: number): void;
   /** The first `count` of our unsent steps were confirmed as they are, which made the version `version`. */
   ownConfirmed(unsent: readonly Step[], count: number, version: number): void;
+  /**
+   * Of what was typed here these steps found no place any more: others have deleted the text around it. `joins` when they
+   * were typed right before those that were told last.
+   */
+  dropped(steps: StepInput[], joins: boolean): void;
 }
 
 /**
@@ -38,6 +44,8 @@ export class SessionText {
   readonly confirmed: ConfirmedText;
   /** The edit on its way. */
   sent: SentEdit | null = null;
+  /** Something was told as dropped that was typed after the edit on its way. */
+  #hasToldMore = false;
   readonly #plugins: readonly Plugin[];
   readonly #followers: Followers;
 
@@ -78,16 +86,40 @@ export class SessionText {
   /** Takes in what an event of the log did to the text; answers its steps as they are applied. */
   receive(eventId: string, json: readonly StepInput[]): Step[] {
     const steps = this.confirmed.edit(json);
-    if (this.sent?.command.id === eventId) this.#receiveOwn(steps, this.sent.count);
-    else this.#receiveOthers(steps);
+    const { sent } = this;
+    if (sent?.command.id !== eventId) this.#tellDropped(() => this.#receiveOthers(steps));
+    else {
+      this.#tellDropped(() => this.#receiveOwn(steps, sent.count));
+      this.#tell(leftOut(sent.command.steps, json), this.#hasToldMore);
+      this.#hasToldMore = false;
+    }
     return steps;
   }
 
   /** The edit on its way was refused: its steps are taken back, what was typed after them stays. */
   refuse(): void {
     const count = this.sent?.count ?? 0;
-    this.sent = null;
-    this.#startOver([], count);
+    this.#tellDropped(() => {
+      this.sent = null;
+      this.#startOver([], count);
+    });
+  }
+
+  /** Tells what a change leaves out of the steps that are not on their way. What becomes of the others the server decides. */
+  #tellDropped(change: () => void): void {
+    const { unsent, sent } = this;
+    change();
+    const kept = this.unsent.slice(this.sent?.count ?? 0);
+    const before = unsent.slice(sent?.count ?? 0);
+    if (kept.length < before.length && this.#tell(leftOut(before.map(toJson), kept.map(toJson)), false))
+      this.#hasToldMore = sent !== null;
+  }
+
+  /** False when there is nothing to see in it. */
+  #tell(dropped: StepInput[], joins: boolean): boolean {
+    if (typedText(dropped).trim() === "") return false;
+    this.#followers.dropped(dropped, joins);
+    return true;
   }
 
   #receiveOthers(steps: readonly Step[]): void {
@@ -128,4 +160,8 @@ export class SessionText {
     this.#followers.rebased(outcome, version);
     if (this.sent) this.sent = { ...this.sent, count: outcome.survivors(this.sent.count) };
   }
+}
+
+function toJson(step: Step): StepInput {
+  return step.toJSON();
 }

@@ -2,7 +2,7 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { mapRange, type Range, readAnchor } from "../article/anchor.ts";
 import { sentencesAround } from "../article/sentences.ts";
 import { newId } from "../ids.ts";
-import type { Command } from "./commands.ts";
+import type { Command, StepInput } from "./commands.ts";
 import { type ReviewEvent, stepsOf } from "./event.ts";
 import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
@@ -29,6 +29,8 @@ export class ArticleSession {
   /** Names by id, of all who appear in the rows; events bring new ones. */
   readonly people: Map<string, string>;
   refused: RefusedCommand[] = [];
+  /** Which of them is what was typed last where there is no text any more. */
+  #dropped = "";
   #seq: number;
   readonly #text: SessionText;
   readonly #options: SessionOptions;
@@ -64,6 +66,7 @@ export class ArticleSession {
         changed: (tr) => this.#tell((listener) => listener.stateChanged?.(tr)),
         rebased: (outcome, now) => this.#waiting.rebased(outcome, now),
         ownConfirmed: (unsent, count, now) => this.#waiting.ownConfirmed(unsent, count, now),
+        dropped: (steps, joins) => this.#keepDropped(steps, joins),
       },
     );
     if (restored) this.#restore(restored.snapshot);
@@ -328,6 +331,17 @@ export class ArticleSession {
     else this.#rowsTouched(this.#waiting.settle(command.id, () => new Set()));
     this.refused = [...this.refused, { command, code, message, at: this.#options.now() }];
     this.#statusChanged();
+  }
+
+  /** What was typed where others deleted the text around it is not in the article; it is kept for its writer. */
+  #keepDropped(dropped: StepInput[], joins: boolean): void {
+    const told = joins ? this.refused.findLast(({ command }) => command.id === this.#dropped) : undefined;
+    const steps = told?.command.kind === "article.edit" ? [...dropped, ...told.command.steps] : dropped;
+    const command: Command = { id: newId(), kind: "article.edit", version: this.version, steps };
+    const message = "Others have deleted the text around it.";
+    const others = this.refused.filter((entry) => entry !== told);
+    this.refused = [...others, { command, code: "text_changed", message, at: this.#options.now() }];
+    this.#dropped = command.id;
   }
 
   #failed(error: unknown): void {

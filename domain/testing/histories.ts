@@ -196,7 +196,10 @@ async function play(kind: Kind, moments: readonly Moment[]): Promise<void> {
   await story.end();
   await expectSameEverywhere(story, kind.placesAreSaid ? null : new OwnText(body));
   expectNothingLost(story);
-  story.ledger.compare(story.authority);
+  story.ledger.compare(
+    story.authority,
+    story.browsers.map(({ session }) => session),
+  );
 }
 
 /** “Saved” is said only when everything that was done here is in the log, and every place is inside the text. */

@@ -1,21 +1,18 @@
 import type { Node } from "prosemirror-model";
-import { ReplaceStep, type Step } from "prosemirror-transform";
+import type { Step } from "prosemirror-transform";
 import { isFromLog } from "#domain/article/collab.ts";
 import { textBetween } from "#domain/article/text.ts";
-import { stepsOf } from "#domain/review/event.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Authority } from "./authority.ts";
 
-/** Between which letters one was typed, on its typist's screen. */
-type Neighbours = [before: string, after: string];
-
 /**
  * Keeps count of the letters that people put in, by what their pages showed them, and compares it with the log. Where
- * each letter is typed only once, it also knows between which others, and so which of them must not be missing.
+ * each letter is typed only once, it also knows which of them must not be missing.
  */
 export class Ledger {
   readonly #put = new Map<string, number>();
-  readonly #neighbours = new Map<string, Neighbours>();
+  /** Letters that were typed and not deleted again by whoever typed them. */
+  readonly #typed = new Set<string>();
   readonly #first: ReadonlySet<string> | null;
 
   /** @param first the letters of the first text, when none is typed twice; otherwise null */
@@ -25,51 +22,47 @@ export class Ledger {
 
   /** Counts from now on what is put in on a page. */
   watch(session: ArticleSession): void {
-    session.listen({ stateChanged: (tr) => tr && !isFromLog(tr) && this.#add(tr.steps, tr.doc) });
+    session.listen({ stateChanged: (tr) => tr && !isFromLog(tr) && this.#add(tr.steps, tr.before, tr.doc) });
   }
 
-  /** Throws when the log has a letter more often than it was put in, or lacks one that nobody's deletion took along. */
-  compare(authority: Authority): void {
+  /**
+   * Throws when the log has a letter more often than it was put in, or when one that was typed is neither in the log nor
+   * kept for whoever typed it.
+   *
+   * @param pages all that are open at the end
+   */
+  compare(authority: Authority, pages: readonly ArticleSession[]): void {
     const logged = new Set<string>();
-    const deleted = new Set<string>();
     const left = new Map(this.#put);
-    let version = 0;
     for (const { command } of authority.events) {
-      if (command.kind !== "article.edit") {
-        version += stepsOf(command).length;
-        continue;
-      }
-      for (const step of command.steps) {
-        const { from, to } = step as unknown as { from: number; to: number };
-        for (const letter of authority.documentAt(version++).textBetween(from, to)) deleted.add(letter);
-        for (const letter of lettersIn([step])) {
-          logged.add(letter);
-          left.set(letter, (left.get(letter) ?? 0) - 1);
-        }
+      if (command.kind !== "article.edit") continue;
+      for (const letter of lettersIn(command.steps)) {
+        logged.add(letter);
+        left.set(letter, (left.get(letter) ?? 0) - 1);
       }
     }
     for (const [letter, times] of left)
       if (times < 0) throw new Error(`“${letter}” is there more often than it was put in`);
-    // A copy is no witness: what was pasted may have lost its place when others rebuilt the blocks there.
-    const isThereOnce = (letter: string) => (this.#put.get(letter) ?? 0) === (this.#first?.has(letter) ? 0 : 1);
-    const isKept = (letter: string) =>
-      isThereOnce(letter) && (logged.has(letter) || this.#first?.has(letter)) && !deleted.has(letter);
-    for (const [letter, neighbours] of this.#neighbours)
-      if (!logged.has(letter) && neighbours.some(isKept))
-        throw new Error(`“${letter}” was typed between “${neighbours.join("” and “")}”, and is lost`);
+    const refused = pages.flatMap((page) => page.refused.map(({ command }) => command));
+    const kept = new Set(
+      refused.flatMap((command) => (command.kind === "article.edit" ? lettersIn(command.steps) : [])),
+    );
+    for (const letter of this.#first ? kept : [])
+      if (logged.has(letter) && this.#put.get(letter) === 1)
+        throw new Error(`“${letter}” is in the log, and said not to be`);
+    for (const letter of this.#typed)
+      if (!logged.has(letter) && !kept.has(letter)) throw new Error(`“${letter}” was typed, and is lost`);
   }
 
-  #add(steps: readonly Step[], doc: Node): void {
+  #add(steps: readonly Step[], before: Node, after: Node): void {
     const letters = lettersIn(steps);
-    const isNew = (letter: string) => letter.trim() !== "" && !this.#first?.has(letter) && !this.#put.has(letter);
-    // What replaces a selection over several blocks may lose its place when others rebuild those blocks.
-    const isTyping = this.#first && steps.every((step) => step instanceof ReplaceStep && step.from === step.to);
-    const typed = isTyping ? letters.filter(isNew) : [];
+    if (this.#first)
+      for (const letter of letters)
+        if (letter.trim() !== "" && !this.#first.has(letter) && !this.#put.has(letter)) this.#typed.add(letter);
     for (const letter of letters) this.#put.set(letter, (this.#put.get(letter) ?? 0) + 1);
-    const text = textBetween(doc, 0, doc.content.size);
-    const before = text[text.indexOf(typed[0] ?? "") - 1] ?? "";
-    const after = text[text.indexOf(typed.at(-1) ?? "") + 1] ?? "";
-    for (const letter of typed) this.#neighbours.set(letter, [before, after]);
+    const text = textBetween(after, 0, after.content.size);
+    for (const letter of textBetween(before, 0, before.content.size))
+      if (!text.includes(letter)) this.#typed.delete(letter);
   }
 }
 
