@@ -46,6 +46,60 @@ function cutWords({ session }: Browser, words: string): void {
 const write = ({ session }: Browser, at: number, words: string) =>
   session.dispatch(session.state.tr.insert(at, articleSchema.text(words)));
 
+/** Drags words to before others, as one act: they are taken out and put in at once. */
+function drag({ session }: Browser, words: string, before: string): void {
+  const { from, to } = placeOf(session, words);
+  const slice = session.state.doc.slice(from, to);
+  const at = placeOf(session, before).from;
+  const { tr } = session.state;
+  tr.delete(from, to);
+  const place = tr.mapping.map(at);
+  session.dispatch(tr.replaceRange(place, place, slice));
+}
+
+describe("a claim whose words are dragged elsewhere", () => {
+  it("goes with them, however short they are and wherever they are dropped", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const toll = claim(ana, "8.30", "verified");
+    await settle(ana);
+    drag(ana, "8.30", "years.");
+    await settle(ana);
+    const late = await open(authority, LUIS);
+    expect(late.session.claimText(toll)).toBe("8.30years");
+    write(ana, placeOf(ana.session, "years.").from, " ");
+    await settle(ana, late);
+    expect(late.session.claimText(toll)).toBe("8.30");
+  });
+
+  it("goes with a selection that has more than its words, and with a part of it that has others of its like", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const [first, second] = [claim(ana, "23"), claim(ana, "8.30")];
+    await settle(ana);
+    drag(ana, "pact has 23 articles", "toll");
+    drag(ana, "8.30 euros", "first");
+    await settle(ana);
+    const late = await open(authority, LUIS);
+    expect([first, second].map((id) => late.session.claimText(id))).toEqual(["23", "8.30"]);
+    expect(late.session.state.doc.textContent).toContain("The pact has 23 articlestoll is .");
+  });
+
+  it("is gone when what was put in is not what was taken out, or stands there twice", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const toll = claim(ana, "8.30");
+    await settle(ana);
+    const { from, to } = placeOf(ana.session, "8.30");
+    const { tr } = ana.session.state;
+    ana.session.dispatch(
+      tr.delete(from, to).insert(1, articleSchema.text("8.30")).insert(9, articleSchema.text("8.30")),
+    );
+    await settle(ana);
+    expect(ana.session.claimText(toll)).toBe("");
+  });
+});
+
 describe("a claim whose text is deleted", () => {
   it("keeps its words, and comes back with its paragraph wherever that is pasted", async () => {
     const authority = start();

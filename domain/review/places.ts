@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
-import { Mapping, type StepMap } from "prosemirror-transform";
+import type { StepMap } from "prosemirror-transform";
 import { type Anchor, type Range, readAnchor, withText } from "../article/anchor.ts";
+import { insertedRanges, movedWithin } from "../article/moved.ts";
 import { findReturned } from "../article/return.ts";
 import { textBetween } from "../article/text.ts";
 import { bringsPlace, isPlaced } from "./change.ts";
@@ -21,6 +22,13 @@ export interface AppliedEdit {
 const BEGUN = 2;
 
 type LastWords = Pick<Anchor, "quote" | "prefix" | "suffix">;
+
+/** What is known of a place whose text an edit deleted. */
+interface Lost {
+  words: LastWords;
+  /** Which of its steps deleted it, and where it stood before that; nothing where the edit itself says that it is gone. */
+  at?: { index: number; range: Range };
+}
 
 /**
  * Where the places of an article's claims and corrections are, and what became of those whose text was deleted. An edit moves them; when
@@ -87,7 +95,7 @@ export class Places {
       const before = this.#rows.get(id);
       const at = found.get(id) ?? this.#positions.get(id);
       if (!before || !at) continue;
-      const known = found.has(id) ? readAnchor(edit.doc, at) : (lost.get(id) ?? words.get(id));
+      const known = found.has(id) ? readAnchor(edit.doc, at) : (lost.get(id)?.words ?? words.get(id));
       // A correction stays one of the words that it was proposed for.
       const after = { ...before, ...(isCorrection(before) ? {} : known), from: at.from, to: at.to, version };
       this.#put(after);
@@ -97,7 +105,7 @@ export class Places {
   }
 
   #move({ docs, maps, doc }: AppliedEdit, typist: string | null) {
-    const lost = new Map<string, LastWords>();
+    const lost = new Map<string, Lost>();
     const words = new Map<string, LastWords>();
     const grown = new Set<string>();
     maps.forEach((map, index) => {
@@ -110,7 +118,8 @@ export class Places {
         if (!row || !before) return left;
         // Of words that are being typed in the place of its own, the beginning is nothing to know it by.
         const isBegun = this.#typing.has(spanId) && range.to - range.from <= BEGUN;
-        if (left.from === left.to) lost.set(spanId, isBegun ? row : lastWords(before, range, row));
+        if (left.from === left.to)
+          lost.set(spanId, { words: isBegun ? row : lastWords(before, range, row), at: { index, range } });
         else if (isCutDown(range, map) && !this.#typing.has(spanId)) {
           const known = lastWords(before, range, row);
           if (known !== row) words.set(spanId, known);
@@ -153,7 +162,7 @@ export class Places {
   #setPlaced(
     { placed, docs }: AppliedEdit,
     stood: ReadonlyMap<string, Range>,
-    lost: Map<string, LastWords>,
+    lost: Map<string, Lost>,
     found: Map<string, Range>,
   ): void {
     for (const [id, place] of placed ?? []) {
@@ -169,19 +178,26 @@ export class Places {
       const before = stood.get(id);
       const [first] = docs;
       if (!before || !first) continue;
-      lost.set(id, lastWords(first, before, row));
+      lost.set(id, { words: lastWords(first, before, row) });
       this.#positions.set(id, { from: at.from, to: at.from });
     }
   }
 
-  #found({ doc, maps, placed }: AppliedEdit, lost: ReadonlyMap<string, LastWords>) {
+  #found(edit: AppliedEdit, lost: ReadonlyMap<string, Lost>) {
+    const { doc, maps, placed } = edit;
     const found = new Map<string, Range>();
     const inserted = insertedRanges(maps);
     if (inserted.length === 0) return found;
     for (const spanId of new Set([...this.#lost, ...lost.keys()])) {
       const row = this.#rows.get(spanId);
       if (!row || placed?.has(spanId)) continue;
-      const place = findReturned(doc, inserted, lost.get(spanId) ?? row, null, (taken) => this.#isTaken(row, taken));
+      const { words = row, at = null } = lost.get(spanId) ?? {};
+      const moved = at && movedWithin(edit, at.range, at.index);
+      if (moved && !this.#isTaken(row, moved)) {
+        found.set(spanId, moved);
+        continue;
+      }
+      const place = findReturned(doc, inserted, words, null, (taken) => this.#isTaken(row, taken));
       if (place) found.set(spanId, place);
     }
     // Of some only an end was deleted: they grow again when it comes back.
@@ -241,17 +257,4 @@ function isCutDown({ from, to }: Range, map: StepMap): boolean {
     if (oldFrom < oldTo && ((oldFrom < to && oldTo >= to) || (oldFrom <= from && oldTo > from))) isCut = true;
   });
   return isCut;
-}
-
-/** What an edit put in, as ranges of the text after it. */
-function insertedRanges(maps: readonly StepMap[]): Range[] {
-  const ranges: Range[] = [];
-  maps.forEach((map, index) => {
-    const onward = new Mapping(maps.slice(index + 1));
-    map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
-      const range = { from: onward.map(newFrom, -1), to: onward.map(newTo, 1) };
-      if (newTo > newFrom && range.to > range.from) ranges.push(range);
-    });
-  });
-  return ranges;
 }
