@@ -51,7 +51,7 @@ test.describe("a new draft", () => {
     const draft = new DraftPage(page);
     await draft.compare(REVISED);
     await expect(page).toHaveTitle("New draft · Stet");
-    await expect(draft.counts).toHaveText("1 in doubt · 1 changed · 1 moved · 1 unchanged");
+    await expect(draft.counts).toHaveText("1 in doubt · 1 changed · 1 moved · 1 unchanged — 1 verdict to give again");
     expect(await draft.groups()).toEqual(["In doubt: 4", "Changed: 1", "Moved: 3", "Unchanged · 1: "]);
     await expect(draft.claim(1).locator("del")).toHaveText(" 2,460");
     await expect(draft.claim(1).locator("ins")).toHaveText(" 2,640");
@@ -66,11 +66,11 @@ test.describe("a new draft", () => {
     await draft.claim(1).getByRole("button", { name: "Not in this draft" }).click();
     await expect(draft.claim(1)).toContainText("gone, by you");
     await expect(draft.head(1)).toBeFocused();
-    await expect(draft.counts).toHaveText("1 in doubt · 1 gone · 1 changed · 1 unchanged");
+    await expect(draft.counts).toHaveText("1 in doubt · 1 gone · 1 changed · 1 unchanged — 1 verdict to give again");
     await draft.claim(1).getByRole("button", { name: "As proposed" }).click();
     await draft.head(4).click();
     await draft.claim(4).getByRole("button", { name: "Accept" }).click();
-    await expect(draft.counts).toHaveText("1 gone · 2 changed · 1 unchanged");
+    await expect(draft.counts).toHaveText("1 gone · 2 changed · 1 unchanged — 2 verdicts to give again");
     await expect(page.getByRole("textbox", { name: "Name of this version" })).toHaveValue("Draft 2");
     await draft.putIn();
 
@@ -124,6 +124,18 @@ test.describe("a new draft", () => {
     await expect(draft.counts).toHaveText("1 in doubt · 1 unchanged");
     await expect(draft.head(1)).toContainText("The sentence around it says something else");
     await expect(draft.head(1)).toContainText("unchanged");
+  });
+
+  test("shows the sentence of a claim whose own words stand while it says the contrary now", async ({ page, api }) => {
+    const id = await api.load(article(PARAGRAPHS));
+    await api.claim(id, "400 jobs", "verified");
+    await api.claim(id, "8.30 euros", "verified");
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare(article([LENGTH, CARS, TOLL, JOBS.replace("would bring", "would not bring")]));
+    await expect(draft.counts).toHaveText("1 in a changed sentence · 1 unchanged");
+    expect(await draft.groups()).toEqual(["In a changed sentence: 1", "Unchanged · 1: "]);
+    await expect(draft.head(1).locator("ins")).toHaveText("not");
   });
 
   test("keeps what was decided when the text changes meanwhile", async ({ page, api, faults }) => {
@@ -332,7 +344,7 @@ test.describe("a new draft", () => {
     await draft.open(id);
     await draft.compare([LONGER, CARS, TOLL, JOBS].join("\n\n"));
     await expect(page.getByText("Headline", { exact: true })).toHaveCount(0);
-    await expect(draft.counts).toHaveText("1 changed · 3 unchanged");
+    await expect(draft.counts).toHaveText("1 changed · 3 unchanged — 1 verdict to give again");
     await draft.putIn();
     expect(await wordsOf(api, id, claims.changed)).toEqual(["It is 2,640 metres long from end to end"]);
   });

@@ -35,8 +35,13 @@ export async function previewDraft(
   const { rows, doc, version, seq } = await openArticle(handle, permit);
   const { claims, spans, corrections } = rows;
   const { fresh, imported } = await contentOf(handle, permit, source);
-  const { headline } = rows.article;
-  const work: DraftWork = { old: doc.toJSON(), headline, fresh, rows: { claims, spans, corrections } };
+  const { headline, language } = rows.article;
+  const work: DraftWork = {
+    old: doc.toJSON(),
+    headline,
+    fresh,
+    rows: { article: { language }, claims, spans, corrections },
+  };
   const length = "text" in source ? source.text.content.length : doc.content.size;
   const worked = await workOut(work, doc.content.size + length);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
@@ -47,6 +52,7 @@ export async function previewDraft(
       ...claim,
       number: byId.get(claim.claimId)?.number ?? 0,
       verdict: byId.get(claim.claimId)?.verdict ?? "needs-source",
+      judgedQuote: byId.get(claim.claimId)?.judgedQuote ?? "",
       spans: claim.spans.map((span) => ({ ...span, words: words.get(span.id) ?? "" })),
     })),
   };
@@ -67,7 +73,7 @@ export async function compareAt(
 ): Promise<Comparison> {
   const old = await articleAt(handle, permit, from, "from");
   const fresh = await articleAt(handle, permit, to, "to");
-  const rows = { claims: [], spans: [], corrections: [] };
+  const rows = { article: old.rows.article, claims: [], spans: [], corrections: [] };
   const work: DraftWork = { old: old.doc.toJSON(), headline: "", fresh: { doc: fresh.doc.toJSON() }, rows };
   const { blocks } = await workOut(work, old.doc.content.size + fresh.doc.content.size);
   return { articles: [old.rows.article, fresh.rows.article], blocks };

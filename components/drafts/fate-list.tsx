@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { verdictTurn } from "#domain/review/redraft.ts";
 import { classNames } from "../ui/class-names.ts";
 import { VerdictIcon } from "../ui/verdict-icon.tsx";
 import { LineDiff } from "../workbench/word-diff.tsx";
@@ -94,6 +95,12 @@ const FateRow = memo(function FateRow({ fate, group, deeds, onActivate }: RowPro
           {proposed.doubt && proposed.doubt !== "gone" ? (
             <span className="draft-fate-doubt">{t(`doubts.${proposed.doubt}`)}</span>
           ) : null}
+          {fate.sentences ? (
+            <span className="draft-fate-doubt">
+              <LineDiff {...fate.sentences} />
+            </span>
+          ) : null}
+          {verdictTurn(fate, fate) === "fits-again" ? <span className="draft-fate-doubt">{t("fitsAgain")}</span> : null}
         </span>
         {sign || isAccepted ? (
           <span className="draft-fate-sign" data-decided={isFixed || isAccepted || undefined}>

@@ -3,7 +3,17 @@ import { expect, it } from "vitest";
 import { ArticleText } from "#domain/article/text.ts";
 import type { PreviewedClaim } from "#domain/review/redraft.ts";
 import { lines } from "#domain/testing/documents.ts";
-import { carryDecisions, countFates, type Decisions, fatesOf, fixAt, groupFates, NOWHERE, placesOf } from "./fates.ts";
+import {
+  carryDecisions,
+  countFates,
+  countLapses,
+  type Decisions,
+  fatesOf,
+  fixAt,
+  groupFates,
+  NOWHERE,
+  placesOf,
+} from "./fates.ts";
 import type { Preview } from "./preview.ts";
 
 const DOC = lines("The toll is 8 euros.\nThe pier is 343 metres.\nThe toll is 8 euros.");
@@ -17,6 +27,7 @@ function rangeOf(doc: Node, words: string, occurrence = 0) {
 
 const claim = (id: string, fields: Partial<PreviewedClaim>): PreviewedClaim => ({
   ...{ claimId: id, number: 1, verdict: "verified", outcome: "unchanged", doubt: null, before: "", after: "" },
+  ...{ sentences: null, judgedQuote: "" },
   ...{ spans: [{ id: `${id}-span`, at: null, words: "" }] },
   ...fields,
 });
@@ -51,6 +62,24 @@ it("says what a decision makes of a claim, and keeps it where it is listed", () 
     { id: "still-span", at: null },
     { id: "gone-span", at: rangeOf(DOC, "343 metres") },
   ]);
+});
+
+it("lists claims whose sentence turned apart from those that simply stand, until their place is decided", () => {
+  const turned = claim("still", {
+    ...{
+      before: "8 euros",
+      after: "8 euros",
+      judgedQuote: "8 euros",
+      sentences: { before: "It is.", after: "It is not." },
+    },
+    spans: [{ id: "still-span", at: rangeOf(DOC, "8 euros"), words: "8 euros" }],
+  });
+  const [fate] = fatesOf(DOC, [turned], decided([]));
+  expect(fate && countFates([fate])).toMatchObject({ sentence: 1, unchanged: 0 });
+  const fixed = fatesOf(DOC, [turned], decided([["still-span", fixAt(DOC, rangeOf(DOC, "343 metres"))]]));
+  expect(countFates(fixed)).toMatchObject({ sentence: 0, changed: 1 });
+  expect(groupFates(fixed).map(([group]) => group)).toEqual(["sentence"]);
+  expect([countLapses(fate ? [fate] : []), countLapses(fixed)]).toEqual([0, 1]);
 });
 
 it("counts what was looked at and accepted as no longer in doubt", () => {

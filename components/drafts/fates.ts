@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import type { Range } from "#domain/article/anchor.ts";
 import { ArticleText, textBetween } from "#domain/article/text.ts";
 import type { DraftPlace } from "#domain/review/commands.ts";
-import { DRAFT_OUTCOMES, type DraftOutcome, type PreviewedClaim } from "#domain/review/redraft.ts";
+import { type DraftOutcome, type PreviewedClaim, verdictTurn } from "#domain/review/redraft.ts";
 import { textOfPlaces } from "#domain/review/rules/claims.ts";
 import { saysOther } from "#domain/review/staleness.ts";
 import type { Preview } from "./preview.ts";
@@ -28,7 +28,7 @@ export const NO_DECISIONS: Decisions = { fixes: new Map(), accepted: new Set() }
 /** A claim's fate as it was decided. */
 export interface Fate extends PreviewedClaim {
   /** As it was proposed; where it stands in the list goes by this, so that it does not jump away. */
-  proposed: Pick<PreviewedClaim, "outcome" | "doubt">;
+  proposed: Pick<PreviewedClaim, "outcome" | "doubt" | "sentences">;
   isFixed: boolean;
   isAccepted: boolean;
 }
@@ -56,10 +56,10 @@ export function fatesOf(doc: Node, claims: readonly PreviewedClaim[], decisions:
 }
 
 function fateOf(doc: Node, claim: PreviewedClaim, { fixes, accepted }: Decisions): Fate {
-  const { outcome, doubt } = claim;
+  const { outcome, doubt, sentences } = claim;
   const isAccepted = accepted.has(claim.claimId);
   const isFixed = claim.spans.some(({ id }) => fixes.has(id));
-  const proposed = { outcome, doubt };
+  const proposed = { outcome, doubt, sentences };
   if (!isFixed) return { ...claim, proposed, isFixed, isAccepted, doubt: isAccepted ? null : doubt };
   const spans = claim.spans.map((span) => ({ ...span, at: fixOf(fixes, span) }));
   const after = textOfPlaces(
@@ -67,7 +67,8 @@ function fateOf(doc: Node, claim: PreviewedClaim, { fixes, accepted }: Decisions
     spans.map(({ at }) => at ?? undefined),
     undefined,
   );
-  return { ...claim, spans, after, proposed, isFixed, isAccepted, doubt: null, outcome: decided(claim, after) };
+  const own = { spans, after, outcome: decided(claim, after), doubt: null, sentences: null };
+  return { ...claim, ...own, proposed, isFixed, isAccepted };
 }
 
 function fixOf(fixes: Decisions["fixes"], { id, at }: Pick<DraftPlace, "id" | "at">): Range | null {
@@ -89,18 +90,37 @@ export function placesOf({ places }: Preview, { fixes }: Decisions): DraftPlace[
 }
 
 /** How many claims have which fate; those in doubt are counted as that alone. */
-export function countFates(fates: readonly Fate[]): { doubtful: number } & Record<DraftOutcome, number> {
-  const counts = { doubtful: 0, gone: 0, changed: 0, moved: 0, returned: 0, unchanged: 0 };
-  for (const { outcome, doubt } of fates) counts[doubt ? "doubtful" : outcome] += 1;
+export function countFates(fates: readonly Fate[]): Record<FateGroup, number> {
+  const counts = { doubtful: 0, gone: 0, changed: 0, sentence: 0, moved: 0, returned: 0, unchanged: 0 };
+  for (const fate of fates) counts[groupOf(fate)] += 1;
   return counts;
 }
 
-export type FateGroup = "doubtful" | DraftOutcome;
-export const FATE_GROUPS: readonly FateGroup[] = ["doubtful", ...DRAFT_OUTCOMES];
+/** How many verdicts would stand on other words than they were given on. */
+export function countLapses(fates: readonly Fate[]): number {
+  return fates.filter((fate) => verdictTurn(fate, fate) === "lapses").length;
+}
+
+export type FateGroup = "doubtful" | "sentence" | DraftOutcome;
+export const FATE_GROUPS: readonly FateGroup[] = [
+  "doubtful",
+  "gone",
+  "changed",
+  "sentence",
+  "moved",
+  "returned",
+  "unchanged",
+];
+
+/** Where a claim is listed and counted: those whose own words stand in a sentence of other words apart from those that simply stand. */
+function groupOf({ outcome, doubt, sentences }: Pick<Fate, "outcome" | "doubt" | "sentences">): FateGroup {
+  if (doubt) return "doubtful";
+  return sentences === null ? outcome : "sentence";
+}
 
 /** Claims as the list shows them, by what was proposed for them. */
 export function groupFates(fates: readonly Fate[]): [FateGroup, Fate[]][] {
-  const groups = Map.groupBy(fates, ({ proposed }): FateGroup => (proposed.doubt ? "doubtful" : proposed.outcome));
+  const groups = Map.groupBy(fates, ({ proposed }) => groupOf(proposed));
   return FATE_GROUPS.flatMap((group) => {
     const found = groups.get(group);
     return found ? [[group, found] satisfies [FateGroup, Fate[]]] : [];

@@ -5,10 +5,10 @@ import type { Range } from "../article/anchor.ts";
 import { stepsBetween } from "../article/draft-steps.ts";
 import { ArticleText, textBetween } from "../article/text.ts";
 import type { DraftPlace } from "./commands.ts";
-import type { ClaimRow, CorrectionRow, SpanRow, Verdict } from "./model.ts";
+import type { ArticleRow, ClaimRow, CorrectionRow, SpanRow, Verdict } from "./model.ts";
 import { Places } from "./places.ts";
-import { textOfPlaces } from "./rules/claims.ts";
-import { saysOther } from "./staleness.ts";
+import { contextOfPlaces, textOfPlaces } from "./rules/claims.ts";
+import { BETWEEN_WORDINGS, changedSentences, isStale, saysOther } from "./staleness.ts";
 
 /** What becomes of a claim in a new draft, the most serious first. */
 export const DRAFT_OUTCOMES = ["gone", "changed", "moved", "returned", "unchanged"] as const;
@@ -31,6 +31,8 @@ export interface DraftClaim {
   /** Its text before and after; empty where there is none. */
   before: string;
   after: string;
+  /** Sentences around it that became others while its own words stand as they were, which may turn what they say; else null. */
+  sentences: { before: string; after: string } | null;
   /** Where its spans will stand in the new draft. */
   spans: DraftPlace[];
 }
@@ -39,11 +41,16 @@ export interface DraftClaim {
 export interface PreviewedClaim extends DraftClaim {
   number: number;
   verdict: Verdict;
+  /** The words that its verdict was given on. */
+  judgedQuote: string;
   /** `words`: its text before, or what stood there last where it is gone already. */
   spans: (DraftPlace & { words: string })[];
 }
 
-/** What a new draft does: the command's parts, and what it means for each claim, those in doubt first. */
+/**
+ * What a new draft does: the command's parts, and what it means for each claim, those in doubt first, and before those that
+ * simply stand the ones around which a sentence turned.
+ */
 export interface DraftPlan {
   /** Turn the old body into the new one. */
   steps: Step[];
@@ -54,6 +61,7 @@ export interface DraftPlan {
 
 /** The rows of an article with their places in the old body. */
 export interface DraftRows {
+  article: Pick<ArticleRow, "language">;
   claims: readonly ClaimRow[];
   spans: readonly SpanRow[];
   corrections: readonly CorrectionRow[];
@@ -74,9 +82,12 @@ export function planDraft(old: Node, fresh: Node, rows: DraftRows): DraftPlan {
   const after = placesAfter(old, steps, rows, places);
   const standing = rows.claims.filter((claim) => claim.removedAt === null);
   const spansOf = Map.groupBy(rows.spans, (span) => span.claimId);
-  const claims = standing.map((claim) => claimIn(claim, spansOf.get(claim.id) ?? [], { old, fresh, placed, after }));
-  const order = (claim: DraftClaim) =>
-    DRAFT_OUTCOMES.indexOf(claim.outcome) + (claim.doubt ? -DRAFT_OUTCOMES.length : 0);
+  const drafts = { old, fresh, placed, after, language: rows.article.language };
+  const claims = standing.map((claim) => claimIn(claim, spansOf.get(claim.id) ?? [], drafts));
+  const order = ({ outcome, doubt, sentences }: DraftClaim) => {
+    if (doubt) return DRAFT_OUTCOMES.indexOf(outcome) - DRAFT_OUTCOMES.length;
+    return sentences ? DRAFT_OUTCOMES.indexOf("changed") + 0.5 : DRAFT_OUTCOMES.indexOf(outcome);
+  };
   return { steps, places, claims: claims.sort((one, other) => order(one) - order(other)) };
 }
 
@@ -122,23 +133,53 @@ interface Drafts {
   fresh: Node;
   placed: ReadonlyMap<string, Placed>;
   after: (spanId: string) => Range | undefined;
+  language: string;
 }
 
-function claimIn(claim: ClaimRow, spans: readonly SpanRow[], { old, fresh, placed, after }: Drafts): DraftClaim {
+function claimIn(claim: ClaimRow, spans: readonly SpanRow[], drafts: Drafts): DraftClaim {
+  const { old, fresh, placed, after, language } = drafts;
   const ranges = spans.map((span) => after(span.id));
   const texts = { before: textOfPlaces(old, spans, claim), after: textOfPlaces(fresh, ranges, claim) };
   const placements = spans.flatMap((span) => placed.get(span.id) ?? []);
   const outcome = outcomeOf(texts, placements);
+  const doubt = doubtOf(outcome, texts.before, placements);
+  const stands = outcome === "moved" || outcome === "unchanged";
+  const sentences = stands
+    ? sentencesTurned(contextOfPlaces(old, spans, language), contextOfPlaces(fresh, ranges, language))
+    : null;
   return {
     claimId: claim.id,
     outcome,
-    doubt: doubtOf(outcome, texts.before, placements),
+    // Words that are the ones judged want no second look for being others than now.
+    doubt: doubt === "other-words" && verdictTurn(claim, texts) === "fits-again" ? null : doubt,
     ...texts,
+    sentences,
     spans: spans.map(({ id }, index) => {
       const at = ranges[index];
       return { id, at: at && at.to > at.from ? at : null };
     }),
   };
+}
+
+function sentencesTurned(before: string, after: string): DraftClaim["sentences"] {
+  if (!saysOther(before, after)) return null;
+  const { lost, fresh } = changedSentences(before, after);
+  if (lost.length === 0) return null;
+  return { before: lost.join(BETWEEN_WORDINGS), after: fresh.join(BETWEEN_WORDINGS) };
+}
+
+/**
+ * What other words make of a claim's verdict: it `lapses` when it was given on those before and not on those after, and it
+ * `fits-again` when the article says again what it was given on; null when nothing changes in this.
+ */
+export function verdictTurn(
+  claim: Pick<ClaimRow, "verdict" | "judgedQuote">,
+  { before, after }: { before: string; after: string },
+): "lapses" | "fits-again" | null {
+  if (before === "" || after === "") return null;
+  const isStaleAfter = isStale(claim, after);
+  if (isStale(claim, before) === isStaleAfter) return null;
+  return isStaleAfter ? "lapses" : "fits-again";
 }
 
 function outcomeOf({ before, after }: { before: string; after: string }, placements: readonly Placed[]): DraftOutcome {

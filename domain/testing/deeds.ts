@@ -213,6 +213,7 @@ function redraftOf(session: ArticleSession, id: string, at: number, length: numb
   const placed = <Row extends PlacedRow>(rows: Iterable<Row>) =>
     Array.from(rows, (row) => ({ ...row, ...session.rangeOf(row.id) }));
   const plan = planDraft(doc, fresh, {
+    article: store.article,
     claims: [...store.all("claims").values()],
     spans: placed(store.all("spans").values()),
     corrections: placed(store.all("corrections").values()),

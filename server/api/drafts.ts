@@ -56,6 +56,8 @@ const preview = createRoute({
             doubt: z.enum(DRAFT_DOUBTS).nullable(),
             before: z.string(),
             after: z.string(),
+            sentences: z.object({ before: z.string(), after: z.string() }).nullable(),
+            judgedQuote: z.string(),
             spans: z.array(place.extend({ words: z.string() })),
           }),
         ),

@@ -80,20 +80,22 @@ function tell(preview: DraftPreview, file: string): void {
   const { claims, imported, steps } = preview;
   for (const claim of claims) print(lineOf(claim));
   const doubtful = claims.filter(({ doubt }) => doubt).length;
-  const totals = DRAFT_OUTCOMES.map((outcome) => {
-    const count = claims.filter((claim) => claim.outcome === outcome && !claim.doubt).length;
-    return `${count} ${outcome}`;
-  });
+  const sure = claims.filter(({ doubt }) => !doubt);
+  const totals = DRAFT_OUTCOMES.map((wanted) => `${sure.filter(({ outcome }) => outcome === wanted).length} ${wanted}`);
   print([`${claims.length} claims`, `${doubtful} in doubt`, ...totals].join(" · "));
+  const turned = sure.filter(({ sentences }) => sentences !== null).length;
+  if (turned > 0) say(`${turned} of them stand in a sentence of other words (~): read those sentences.`);
   if (steps.length === 0) say(`${nameOf(file)}: this is the text that is there already.`);
   if (imported) tellOmissions(file, imported.omissions);
   const headline = otherHeadline(imported, preview.article);
   if (headline !== null) say(`${nameOf(file)}: another headline: ${printable(headline)}`);
 }
 
-function lineOf({ number, outcome, doubt, before, after, spans }: PreviewedClaim): string {
+/** “?” says that it is in doubt, “~” that its words stand in a sentence of other words. */
+function lineOf({ number, outcome, doubt, sentences, before, after, spans }: PreviewedClaim): string {
   const was = before || spans.map(({ words }) => words).join(" … ");
-  return [number, doubt ? `${outcome}?` : outcome, oneLine(was), oneLine(after)].join("\t");
+  const sign = doubt ? "?" : sentences === null ? "" : "~";
+  return [number, outcome + sign, oneLine(was), oneLine(after)].join("\t");
 }
 
 function oneLine(text: string): string {
