@@ -370,6 +370,22 @@ test.describe("a new draft", () => {
     expect((await api.read(id)).article.headline).toBe(HEADLINE);
   });
 
+  test("changes the byline too unless that is not wanted", async ({ page, api }) => {
+    const { id } = await checked(api);
+    const draft = new DraftPage(page);
+    await draft.open(id);
+    await draft.compare([HEADLINE, "By Ann Writer", LONGER, CARS, TOLL, JOBS].join("\n\n"));
+    const box = page.getByRole("checkbox", { name: "Change the byline" });
+    await box.uncheck();
+    await box.check();
+    await draft.putIn();
+    expect((await api.read(id)).article).toMatchObject({ headline: HEADLINE, byline: "Ann Writer" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(new Workbench(page).text).toContainText("2,460 metres");
+    await new Workbench(page).isSaved();
+    expect((await api.read(id)).article.byline).toBe("");
+  });
+
   test("leaves the headline as it is when that is wanted", async ({ page, api }) => {
     const { id } = await checked(api);
     const draft = new DraftPage(page);

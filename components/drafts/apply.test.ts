@@ -5,7 +5,7 @@ import type { Preview } from "./preview.ts";
 
 // Of a preview only these parts count here.
 const PREVIEW = { version: 3, steps: [{ stepType: "replace" }], places: [{ id: "a", at: null }] } as unknown as Preview;
-const CHOICES: Choices = { name: "Draft 2", headline: null, restores: null };
+const CHOICES: Choices = { name: "Draft 2", headline: null, byline: null, restores: null };
 
 it("sends the same again under the same ids, and anything else under new ones", () => {
   const attempt = new Attempt();
@@ -16,18 +16,27 @@ it("sends the same again under the same ids, and anything else under new ones", 
   ]);
   expect(attempt.commandsFor(PREVIEW, NO_DECISIONS, { ...CHOICES })).toEqual(first);
   const other = { ...NO_DECISIONS, fixes: new Map([["a", { ...NOWHERE, at: { from: 1, to: 2 } }]]) };
-  const second = attempt.commandsFor(PREVIEW, other, { name: "", headline: "Other", restores: 0 });
+  const second = attempt.commandsFor(PREVIEW, other, { name: "", headline: "Other", byline: "Ann", restores: 0 });
   expect(second).toMatchObject([
-    { kind: "article.redraft", places: [{ id: "a", at: { from: 1, to: 2 } }], restores: 0, headline: "Other" },
+    {
+      kind: "article.redraft",
+      places: [{ id: "a", at: { from: 1, to: 2 } }],
+      restores: 0,
+      headline: "Other",
+      byline: "Ann",
+    },
   ]);
   expect(second[0]).not.toMatchObject({ id: (first[0] as { id: string }).id });
 });
 
-it("of a draft with nothing new but its headline changes that alone, and names the version then", () => {
-  const attempt = new Attempt();
-  const commands = attempt.commandsFor({ ...PREVIEW, steps: [] }, NO_DECISIONS, { ...CHOICES, headline: "Other" });
-  expect(commands).toMatchObject([
-    { id: attempt.redraftId, kind: "article.describe", headline: "Other" },
-    { kind: "version.name", name: "Draft 2" },
-  ]);
-});
+it.each([{ headline: "Other" }, { byline: "Ann Writer" }])(
+  "of a draft with nothing new but %j changes that alone, and names the version then",
+  (field) => {
+    const attempt = new Attempt();
+    const commands = attempt.commandsFor({ ...PREVIEW, steps: [] }, NO_DECISIONS, { ...CHOICES, ...field });
+    expect(commands).toEqual([
+      { id: attempt.redraftId, kind: "article.describe", ...field },
+      { id: expect.any(String), versionId: expect.any(String), kind: "version.name", name: "Draft 2" },
+    ]);
+  },
+);

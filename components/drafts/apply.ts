@@ -9,6 +9,8 @@ export interface Choices {
   name: string;
   /** The article's other headline; null to leave it. */
   headline: string | null;
+  /** Its other byline; null to leave it. */
+  byline: string | null;
   /** The point of the log that this goes back to. */
   restores: number | null;
 }
@@ -23,20 +25,21 @@ export class Attempt {
   #sent = "";
   #commands: Sent[] = [];
 
-  /** The id under which the log has, or will have, the new draft, or its headline where nothing else is new. */
+  /** The id under which the log has, or will have, the new draft, or its headline and byline where nothing else is new. */
   get redraftId(): string {
     return this.#commands[0]?.id ?? "";
   }
 
-  commandsFor(preview: Preview, decisions: Decisions, { name, headline, restores }: Choices): readonly Sent[] {
+  commandsFor(preview: Preview, decisions: Decisions, { name, headline, byline, restores }: Choices): readonly Sent[] {
     const { version, steps } = preview;
+    const fields = { ...(headline === null ? {} : { headline }), ...(byline === null ? {} : { byline }) };
     const redraft = {
       ...{ kind: "article.redraft", version, steps, places: placesOf(preview, decisions) },
       ...(restores === null ? {} : { restores }),
-      ...(headline === null ? {} : { headline }),
+      ...fields,
     };
-    // The name comes last, so that the version has the text and its headline.
-    const describe = headline === null ? [] : [{ kind: "article.describe", headline }];
+    // The name comes last, so that the version has the text, its headline and its byline.
+    const describe = Object.keys(fields).length === 0 ? [] : [{ kind: "article.describe", ...fields }];
     const acts = [
       ...(steps.length === 0 ? describe : [redraft]),
       ...(name === "" ? [] : [{ kind: "version.name", name }]),

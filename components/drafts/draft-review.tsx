@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { otherHeadline } from "#domain/article/import/draft-headline.ts";
+import { otherByline, otherHeadline } from "#domain/article/import/draft-headline.ts";
 import { lossOf } from "#domain/review/draft-loss.ts";
 import { Button } from "../ui/button.tsx";
-import { DraftFacts } from "./draft-facts.tsx";
+import { DraftFacts, type DraftField } from "./draft-facts.tsx";
 import { DraftFoot } from "./draft-foot.tsx";
 import { DraftPanes, type DraftView } from "./draft-panes.tsx";
 import { FateActions } from "./fate-actions.tsx";
@@ -44,7 +44,7 @@ export function DraftReview(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [view, setView] = useState<DraftView>("claims");
-  const [changesHeadline, setChangesHeadline] = useState(true);
+  const [changes, setChanges] = useState<ReadonlySet<DraftField>>(new Set(["headline", "byline"]));
   const selection = useSelectedPlace(root, doc, preview.article.language);
   const sight = useSight(root, comparison);
   const claims = useFates({
@@ -78,14 +78,16 @@ export function DraftReview(props: Props) {
   const loss = useMemo(() => lossOf(blocks, fates), [blocks, fates]);
   const isSame = preview.steps.length === 0;
   const headline = otherHeadline(preview.imported, preview.article);
-  const newHeadline = changesHeadline ? headline : null;
-  const isNothing = isSame && headline === null;
+  const byline = otherByline(preview.imported, preview.article);
+  const wanted = { headline: changes.has("headline") ? headline : null, byline: changes.has("byline") ? byline : null };
+  const isNothing = isSame && headline === null && byline === null;
+  const isWanted = !isSame || wanted.headline !== null || wanted.byline !== null;
   return (
     <div className="draft-review" data-view={view}>
       <div className="draft-top">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold">
-            {t(isNothing ? "sameText" : isSame ? "onlyHeadline" : "whatHappens")}
+            {t(isNothing ? "sameText" : isSame ? (headline === null ? "onlyByline" : "onlyHeadline") : "whatHappens")}
           </h2>
           {props.onBack ? (
             <Button size="small" onClick={props.onBack}>
@@ -103,8 +105,10 @@ export function DraftReview(props: Props) {
         <DraftFacts
           preview={preview}
           isText={"draft" in source ? source.headline !== undefined : null}
-          changesHeadline={newHeadline !== null}
-          onChangeHeadline={setChangesHeadline}
+          changes={changes}
+          onChange={(field, isChanged) =>
+            setChanges((before) => new Set(isChanged ? [...before, field] : [...before].filter((one) => one !== field)))
+          }
           onBelongs={(belongsToText) => {
             if ("draft" in source)
               void compareAgain({
@@ -119,9 +123,9 @@ export function DraftReview(props: Props) {
         <DraftFoot
           {...{ name, busy, problem, loss }}
           onName={props.onName}
-          canApply={(!isSame || newHeadline !== null) && !props.isComparing}
+          canApply={isWanted && !props.isComparing}
           isRestore={restores !== null}
-          onApply={() => apply({ name: name.trim(), headline: newHeadline, restores })}
+          onApply={() => apply({ name: name.trim(), ...wanted, restores })}
         >
           {fate ? (
             <div className="draft-foot-claim">

@@ -138,6 +138,8 @@ export const commandSchema = z.discriminatedUnion(
       restores: z.int().min(0).optional(),
       /** The article's other headline, when the draft has one. */
       headline: someText(LIMITS.headline).optional(),
+      /** Likewise. */
+      byline: text(LIMITS.byline).optional(),
     }),
     command("event.undo", { eventId: id }),
     command("article.describe", { ...z.object(articleFields).partial().shape }),

@@ -1,6 +1,6 @@
 import { patch } from "./change.ts";
-import type { Command } from "./commands.ts";
-import type { Change } from "./model.ts";
+import type { Command, CommandOf } from "./commands.ts";
+import type { ArticleRow, Change } from "./model.ts";
 import { addCitation, changeCitation, changeSource, removeCitation } from "./rules/citations.ts";
 import {
   addSpans,
@@ -29,7 +29,7 @@ export function decide(command: Command, view: ReviewView, context: DecisionCont
       return [];
     case "article.redraft":
       checkDraft(command, view, context);
-      return command.headline === undefined ? [] : patch("articles", view.article, { headline: command.headline });
+      return patch("articles", view.article, fieldsOf(command));
     case "event.undo":
       return undoEvent(command, view, context);
     case "article.describe": {
@@ -138,4 +138,9 @@ export function refersTo(
     default:
       return { claim: command.claimId };
   }
+}
+
+/** What a new draft says of the article besides its text. */
+function fieldsOf({ headline, byline }: CommandOf<"article.redraft">): Partial<ArticleRow> {
+  return { ...(headline === undefined ? {} : { headline }), ...(byline === undefined ? {} : { byline }) };
 }

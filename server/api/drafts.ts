@@ -29,7 +29,7 @@ const preview = createRoute({
   description:
     "Takes the revised text as a call or a file, or a point of the log (`seq`) to go back to. To put it in, send the command " +
     "`article.redraft` with the `version`, `steps` and `places` of the answer, the places mended where they should be others, and with " +
-    "`headline` when that is to change too. Refused with `text_changed` when a claim has been put elsewhere since.",
+    "`headline` and `byline` when those are to change too. Refused with `text_changed` when a claim has been put elsewhere since.",
   request: {
     params: articleId,
     body: {

@@ -1,4 +1,4 @@
-import { otherHeadline } from "#domain/article/import/draft-headline.ts";
+import { otherByline, otherHeadline } from "#domain/article/import/draft-headline.ts";
 import { IMPORT_FORMATS } from "#domain/article/import/import-format.ts";
 import { newId } from "#domain/ids.ts";
 import { commandsSchema } from "#domain/review/commands.ts";
@@ -45,7 +45,7 @@ export async function redraft(args: readonly string[]): Promise<boolean> {
     }
     const permit = authorize(actor, "article.write", { articleId });
     const commands = commandsOf(preview, values.name);
-    // Where only the headline is another one, there is no draft for the file to go with.
+    // Where only headline or byline are others, there is no draft for the file to go with.
     if (preview.steps.length > 0) await putInDraft(handle, permit, commands, text);
     else await runCommands(handle, permit, commands);
     say("The draft was put in.");
@@ -67,11 +67,13 @@ function doubtOf({ claims, blocks }: DraftPreview): string | null {
 function commandsOf(preview: DraftPreview, name: string | undefined) {
   const { version, steps, places } = preview;
   const headline = otherHeadline(preview.imported, preview.article);
-  const isHeadlineAlone = steps.length === 0 && headline !== null;
+  const byline = otherByline(preview.imported, preview.article);
+  const fields = { ...(headline !== null && { headline }), ...(byline !== null && { byline }) };
+  const isSame = steps.length === 0 && Object.keys(fields).length > 0;
   return commandsSchema.parse([
-    isHeadlineAlone
-      ? { id: newId(), kind: "article.describe", headline }
-      : { id: newId(), kind: "article.redraft", version, steps, places, ...(headline !== null && { headline }) },
+    isSame
+      ? { id: newId(), kind: "article.describe", ...fields }
+      : { id: newId(), kind: "article.redraft", version, steps, places, ...fields },
     ...(name === undefined ? [] : [{ id: newId(), kind: "version.name", versionId: newId(), name }]),
   ]);
 }
@@ -89,6 +91,8 @@ function tell(preview: DraftPreview, file: string): void {
   if (imported) tellOmissions(file, imported.omissions);
   const headline = otherHeadline(imported, preview.article);
   if (headline !== null) say(`${nameOf(file)}: another headline: ${printable(headline)}`);
+  const byline = otherByline(imported, preview.article);
+  if (byline !== null) say(`${nameOf(file)}: another byline: ${printable(byline)}`);
 }
 
 /** “?” says that it is in doubt, “~” that its words stand in a sentence of other words. */

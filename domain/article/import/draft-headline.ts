@@ -11,6 +11,11 @@ export function otherHeadline(imported: { headline: string } | null, article: { 
   return imported && imported.headline !== article.headline ? imported.headline : null;
 }
 
+/** The byline that a draft has instead of the article's; null when it has the same, or says none. */
+export function otherByline(imported: { byline: string } | null, article: { byline: string }): string | null {
+  return imported && imported.byline !== "" && imported.byline !== article.byline ? imported.byline : null;
+}
+
 /**
  * Whether what was read as the headline of a new draft is rather a part of its text, whose headline was left out: a file's
  * name or first words, a line that stands in the article in this or another wording, or whole sentences. A headline that is
