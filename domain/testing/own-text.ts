@@ -140,7 +140,7 @@ export class OwnText {
       if (!words.includes(text)) throw new WrongPlace(`“${words.join("” or “")}” is said to be back in “${text}”`);
       if (pieces.every((piece) => old.has(piece)))
         throw new WrongPlace(`“${text}” is said to be back, and was not away`);
-    } else if (isRestOfIt && !words.includes(row.quote))
+    } else if (isRestOfIt && !words.includes(row.quote) && !this.#isGrownFrom(words, row, by))
       throw new WrongPlace(`“${row.quote}” is said to have stood where “${words.join("” or “")}” did`);
     this.#own.set(row.id, new Set(pieces));
   }
@@ -151,6 +151,11 @@ export class OwnText {
     const stood = this.#cuts.get(`${spanId} ${by}`);
     if (!stood || [...own].some((piece) => !pieces.includes(piece))) return false;
     return pieces.every((piece) => own.has(piece) || !stood.includes(piece));
+  }
+
+  /** Whether a place had words of its own with what was typed on at once by whoever cut it down, before some went again. */
+  #isGrownFrom(words: readonly string[], { id, quote }: SpanRow, by: string): boolean {
+    return this.#cuts.has(`${id} ${by}`) && words.some((one) => one !== "" && quote.startsWith(one));
   }
 
   #mark({ id, from, to, quote }: SpanInput, version: number): void {
