@@ -230,3 +230,36 @@ test("a correction that is nothing but spaces is not taken, and one that is noth
   await workbench.isSaved();
   expect((await api.read(id)).corrections).toMatchObject([{ quote: "8.30 euros", replacement: "" }]);
 });
+
+test("of a figure that has grown the highlight, the form and the correction are about all of it", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "400 jobs", "verified");
+  await workbench.open(id);
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.walkTo("400 jobs");
+  await page.keyboard.type("1");
+  await expect(workbench.highlights(claimId)).toHaveText("1400 jobs");
+  await expect(workbench.highlights(claimId)).toHaveAttribute("data-stale", "");
+  await page.keyboard.type("2");
+  await expect(workbench.highlights(claimId)).toHaveText("12400 jobs");
+  await page.keyboard.press("Backspace");
+  await expect(workbench.highlights(claimId)).toHaveText("1400 jobs");
+  await workbench.isSaved();
+  await workbench.setMode("Check");
+  await workbench.openClaim(1);
+  await workbench.text.focus();
+  await page.keyboard.press("r");
+  const form = workbench.openCard.getByRole("form", { name: "Propose a correction" });
+  await expect(form.getByLabel("It should say")).toHaveValue("1400 jobs");
+  await form.getByLabel("It should say").fill("1500 jobs");
+  await form.getByLabel("Why").fill("The plan says so.");
+  await page.keyboard.press("Control+Enter");
+  await workbench.openCard.getByRole("button", { name: "Accept" }).click();
+  await expect(workbench.text).toContainText("would bring 1500 jobs.");
+  await expect(workbench.highlights(claimId)).toHaveText("1500 jobs");
+});

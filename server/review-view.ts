@@ -20,7 +20,7 @@ import type { Command } from "#domain/review/commands.ts";
 import { refersTo } from "#domain/review/decide.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import type { ArticleRow, ReviewTables, SpanRow, TableName } from "#domain/review/model.ts";
-import { contextOfPlaces, textOfPlaces } from "#domain/review/rules/claims.ts";
+import { contextOfPlaces, textOfPlaces, wordsAt } from "#domain/review/rules/claims.ts";
 import { spansIn } from "#domain/review/sending.ts";
 import { reachOfEffect } from "#domain/review/text-effect.ts";
 import type { ReviewView } from "#domain/review/view.ts";
@@ -60,6 +60,12 @@ export async function loadView(
     spansOf: (id) => standing.filter((span) => span.claimId === id),
     nextClaimNumber: () => number,
     placeNow: (row) => mapRange(row, text().mapping(row.version, version)),
+    wordsNow: (span) =>
+      wordsAt(
+        text().documentAt(version),
+        mapRange(span, text().mapping(span.version, version)),
+        rows.get("claims")(span.claimId),
+      ),
     readPlace(place, at, field) {
       const doc = text().documentAt(at);
       const anchor = verifyAnchor(doc, place, field);

@@ -1,11 +1,12 @@
 import type { Range } from "#domain/article/anchor.ts";
 import { VisibleParts } from "#domain/article/visible.ts";
+import { wordsAt } from "#domain/review/rules/claims.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Highlight } from "./claims-plugin.ts";
 import type { ProposedWords } from "./corrections-plugin.ts";
 
 /**
- * The highlights of an article's claims where they stand on screen, without white space at their edges.
+ * The highlights of an article's claims where they stand on screen, in whole words and without white space at their edges.
  *
  * @param only these claims; all of them unless told
  */
@@ -20,7 +21,8 @@ export function highlightsOf(
   const draw = (claimId: string, spanId: string, range: Range | undefined) => {
     const claim = store.claim(claimId);
     if (!range || !claim || claim.removedAt !== null) return;
-    drawn.push({ claimId, spanId, verdict: claim.verdict, stale: isStale(claimId), ...visible.of(range) });
+    const words = visible.of(wordsAt(state.doc, range, claim));
+    drawn.push({ claimId, spanId, verdict: claim.verdict, stale: isStale(claimId), ...words });
   };
   if (!only) for (const [span, range] of session.ranges()) draw(span.claimId, span.id, range);
   for (const claimId of only ?? []) for (const { id } of store.spansOf(claimId)) draw(claimId, id, session.rangeOf(id));

@@ -61,7 +61,7 @@ export class ClaimsOnPage {
       if (before && holds(this.#session, before)) continue;
       const after = readClaim(this.#session, claimId);
       signal.set(after);
-      if (before?.stale !== after?.stale) turned.push(claimId);
+      if (before?.stale !== after?.stale || before?.text !== after?.text) turned.push(claimId);
       if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
     }
     if (counts) this.#recount();

@@ -275,10 +275,11 @@ export class Workbench {
     const visible = new VisibleParts(session.state.doc);
     return session.store
       .spansOf(claimId)
-      .flatMap(({ id }) => {
-        const range = visible.of(session.rangeOf(id) ?? { from: 0, to: 0 });
-        if (range.from === range.to) return [];
-        return [{ spanId: id, ...range, quote: textBetween(session.state.doc, range.from, range.to) }];
+      .flatMap((span) => {
+        const { from, to } = visible.of(session.wordsOf(span) ?? { from: 0, to: 0 });
+        if (from === to) return [];
+        const range = { from, to };
+        return [{ spanId: span.id, ...range, quote: textBetween(session.state.doc, range.from, range.to) }];
       })
       .sort((one, other) => one.from - other.from);
   }

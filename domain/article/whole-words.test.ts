@@ -22,8 +22,17 @@ it.each([
   ["24 years", "24 years", "24 years"],
   ["(24 years)", "24 years", "24 years"],
   ["“24 years”, he said", "24 years", "24 years"],
+  ["2019年有一万二千名居民", "一万二千名居民", "一万二千名居民"],
+  ["有一万二千名居民", "二千名", "一万二千名"],
+  ["人口15万", "5", "15万"],
+  ["2019年有12000名居民", "12000", "12000"],
+  ["東京の人口は多い", "人口", "人口"],
+  ["ประเทศไทยมี", "ไทย", "ไทย"],
+  ["北京GDP增长", "DP", "GDP"],
+  ["집에서 살았다", "집", "집에서"],
 ])("of “%s” the range “%s” says “%s”", (text, words, expected) => {
   const body = lines(text);
   const at = new ArticleText(body).positionAt(text.indexOf(words));
-  expect(inWholeWords(body, { from: at, to: at + words.length })).toBe(expected);
+  const { from, to } = inWholeWords(body, { from: at, to: at + words.length });
+  expect(body.textBetween(from, to)).toBe(expected);
 });

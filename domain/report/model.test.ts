@@ -58,6 +58,14 @@ describe("buildReport", () => {
     review.claim("verified", ["One", "two"]);
     expect(buildReport(review.input).claims[0]).toMatchObject({ stale: true, quote: "One", judgedQuote: "One … two" });
   });
+  it("marks and quotes whole words where a figure has grown beyond its place", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("For 1420 passengers.")));
+    const claim = review.claimAt("verified", [{ quote: "420 passengers", from: 6, to: 20 }], "420 passengers");
+    review.judgedIn(claim, "For 420 passengers.");
+    const [told] = buildReport(review.input).claims;
+    expect(told).toMatchObject({ stale: true, quote: "1420 passengers", judgedQuote: "420 passengers" });
+    expect(told?.spans).toMatchObject([{ start: 4, end: 19, quote: "1420 passengers" }]);
+  });
   it("keeps the words of a place that is gone while the same words stand in another", () => {
     const review = new ReviewBuilder(documentOf(paragraph("In 24 years.")));
     const places = [

@@ -1,10 +1,10 @@
 import type { Node } from "prosemirror-model";
 import { safeHref } from "#domain/article/links.ts";
-import { ArticleText } from "#domain/article/text.ts";
+import { ArticleText, textBetween } from "#domain/article/text.ts";
 import type { Locale } from "#domain/review/citation.ts";
 import type { ArticleRow, ClaimRow, SpanRow } from "#domain/review/model.ts";
 import { lacksSource, reviewProgress } from "#domain/review/progress.ts";
-import { contextOfPlaces, joinQuotes, textAt } from "#domain/review/rules/claims.ts";
+import { contextOfPlaces, joinQuotes, wordsAt } from "#domain/review/rules/claims.ts";
 import { isContextChanged, isStale } from "#domain/review/staleness.ts";
 import { articleBlocks, type MarkedPlace } from "./blocks.ts";
 import { placeOf, toSpans } from "./offsets.ts";
@@ -108,8 +108,9 @@ function placeClaims(
     );
     const own = all
       .filter((span) => span.to > span.from)
+      .map((span) => wordsAt(body, span, claim))
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
-    const quotes = own.map(({ from, to }) => ({ from, quote: textAt(body, { from, to }, claim).trim() }));
+    const quotes = own.map(({ from, to }) => ({ from, quote: textBetween(body, from, to).trim() }));
     placed.wording.set(claim.id, joinQuotes(quotes));
     placed.context.set(claim.id, contextOfPlaces(body, own, article.language));
     return own.flatMap((span) => placeOf(text, span) ?? []).map((place, span) => ({ claim, span, place }));

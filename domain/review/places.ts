@@ -72,10 +72,20 @@ export class Places {
     return this.#positions.get(id);
   }
 
-  /** The rows whose text contains a range as a whole, and where they stand. */
-  *covering({ from, to }: Range): IterableIterator<[id: string, range: Range]> {
-    for (const entry of this.#positions.touching({ from, to }))
-      if (entry[1].from <= from && entry[1].to >= to) yield entry;
+  /**
+   * The rows whose text contains a range as a whole, and where it stands.
+   *
+   * @param wordsOf where that stands which a claim says at a place of its own
+   */
+  *covering(
+    { from, to }: Range,
+    wordsOf: (claimId: string, place: Range) => Range,
+  ): IterableIterator<[id: string, range: Range]> {
+    for (const [id, place] of this.#positions.touching({ from, to })) {
+      const row = this.#rows.get(id);
+      const range = !row || isCorrection(row) ? place : wordsOf(row.claimId, place);
+      if (range.from <= from && range.to >= to) yield [id, range];
+    }
   }
 
   /**

@@ -6,8 +6,8 @@ import { type ClaimRow, LIMITS } from "./model.ts";
 export const BETWEEN_WORDINGS = " … ";
 
 /**
- * True when a claim no longer says what its verdict was given on. White space and the shape of quotation marks,
- * apostrophes, hyphens and dashes (two or three hyphens are a dash typed) do not count; one changed digit does. A claim that nobody has judged cannot be stale.
+ * True when a claim no longer says what its verdict was given on. White space, also before a per cent sign, and the shape of
+ * quotation marks, apostrophes, hyphens, dashes and dots do not count (two or three hyphens are a dash typed); one changed digit does. A claim that nobody has judged cannot be stale.
  *
  * @param presentText the claim's text as it stands, not empty
  */
@@ -71,10 +71,17 @@ function isCut(judgedContext: string): boolean {
   return codePoints(judgedContext) >= LIMITS.judgedContext;
 }
 
+/** Only what a verdict is about: the shape of signs and spaces is not, be it before the sign of a figure (“5 %”) or between words. */
 function plain(text: string): string {
-  return plainSigns(text)
-    .replace(/-{2,3}/g, "-")
-    .replace(/[\u00AD\u200B\u2060]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    plainSigns(text)
+      .replace(/-{2,3}/g, "-")
+      .replaceAll("…", "...")
+      .replace(/[\u00AD\u200B\u2060]/g, "")
+      .replace(/\s+/g, " ")
+      .replace(/(?<=\p{N}) (?=[%‰°])/gu, "")
+      // After a figure they are feet and inches, minutes and seconds.
+      .replace(/(?<!\p{N})'/gu, '"')
+      .trim()
+  );
 }

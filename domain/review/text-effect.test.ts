@@ -217,6 +217,26 @@ describe("an accepted correction", () => {
     });
   });
 
+  it("of a figure that grew takes all of it, and the claim stands on what comes of it", async () => {
+    const authority = start();
+    const ana = await open(authority);
+    const toll = claim(ana, "8.30 euros", "verified");
+    await settle(ana);
+    const { from } = placeOf(ana.session, "8.30");
+    ana.session.dispatch(ana.session.state.tr.insertText("1", from));
+    await settle(ana);
+    const [span] = ana.session.store.spansOf(toll);
+    const words = span && ana.session.wordsOf(span);
+    expect(words && ana.session.state.doc.textBetween(words.from, words.to)).toBe("18.30 euros");
+    const correctionId = propose(ana, toll, "18.30 euros", "19.30 euros");
+    await settle(ana);
+    accept(ana, correctionId, "18.30 euros");
+    const late = await agree(authority, ana);
+    expect(textOf(late)).toContain("The toll is 19.30 euros.");
+    expect(late.session.claimText(toll)).toBe("19.30 euros");
+    expect(late.session.rangeOf(span?.id ?? "")).toEqual(placeOf(late.session, "19.30 euros"));
+  });
+
   it("is refused on words that nobody looked at", async () => {
     const authority = start();
     const [ana, luis] = [await open(authority), await open(authority, LUIS)];

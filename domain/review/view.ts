@@ -19,7 +19,7 @@ import type {
 export type PastEvent = Pick<ReviewEvent, "actorId" | "changes" | "command" | "version">;
 
 /** The part of a view that the rows alone give. */
-export type StoredView = Omit<ReviewView, "readPlace" | "textVersion" | "placeNow" | "textOf" | "event">;
+export type StoredView = Omit<ReviewView, "readPlace" | "textVersion" | "placeNow" | "wordsNow" | "textOf" | "event">;
 
 /**
  * What a rule may look at while it decides. The server fills it from the database inside the write transaction, the
@@ -50,6 +50,8 @@ export interface ReviewView {
   ): { anchor: Anchor & { version: number }; context: string };
   /** Where a row stands now; collapsed when its text is gone. */
   placeNow(row: PlacedRow): Range;
+  /** Where the words stand that a claim says at one of its places now: whole words, as `wordsAt` has them. */
+  wordsNow(span: SpanRow): Range;
   /** The claim's present text and what stands around it, or those at a version somebody looked at. */
   textOf(claimId: string, version?: number): ClaimText;
 }

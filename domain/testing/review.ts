@@ -14,7 +14,7 @@ import type {
   SpanRow,
   ThreadRow,
 } from "#domain/review/model.ts";
-import { contextOfPlaces, textOfPlaces } from "#domain/review/rules/claims.ts";
+import { contextOfPlaces, textOfPlaces, wordsAt } from "#domain/review/rules/claims.ts";
 import type { ReviewStore } from "#domain/review/store.ts";
 import type { ReviewView } from "#domain/review/view.ts";
 
@@ -148,6 +148,7 @@ export function viewOf(
     textVersion: now,
     event: (id) => events.find((event) => event.id === id),
     placeNow: (row) => mapRange(row, mapping(row.version, now)),
+    wordsNow: (span) => wordsAt(textAt(now), mapRange(span, mapping(span.version, now)), store.claim(span.claimId)),
     readPlace(place: SpanInput, version, field) {
       const anchor = verifyAnchor(textAt(version), place, field);
       const context = sentencesAround(textAt(version), anchor, store.article.language);

@@ -141,12 +141,18 @@ export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], 
  * was judged stays one.
  */
 export function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
-  const text = textBetween(doc, place.from, place.to);
-  if (!judged || judged.judgedContext === "") return text;
-  const whole = inWholeWords(doc, place);
-  if (whole === text || judged.judgedQuote.includes(whole)) return whole;
+  const { from, to } = wordsAt(doc, place, judged);
+  return textBetween(doc, from, to);
+}
+
+/** Where that stands which a claim says at a place. Whoever shows or uses its words takes these. */
+export function wordsAt<R extends Range>(doc: Node, place: R, judged: Judged | undefined): R {
+  if (!judged || judged.judgedContext === "" || place.from >= place.to) return place;
+  const range = inWholeWords(doc, place);
+  if (range.from === place.from && range.to === place.to) return place;
+  const [text, whole] = [textBetween(doc, place.from, place.to), textBetween(doc, range.from, range.to)];
   const wasPart = judged.judgedContext.includes(whole) && !standsWhole(text, judged.judgedContext);
-  return wasPart ? text : whole;
+  return wasPart && !judged.judgedQuote.includes(whole) ? place : { ...place, ...range };
 }
 
 /** The sentences around a claim whose places are these, all of them. */

@@ -90,7 +90,7 @@ export function withdrawCorrection(
 function isOfClaim({ from, to }: Range, claimId: string, view: ReviewView): boolean {
   if (from === to) return true;
   return view.spansOf(claimId).some((span) => {
-    const place = view.placeNow(span);
+    const place = view.wordsNow(span);
     return place.from <= from && place.to >= to;
   });
 }
