@@ -1,17 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignStretches, type Placement } from "./alignment.ts";
-
-/** Where words that stand once in the old text stand in the new one. */
-function place(oldText: string, newText: string, words: string): Placement | null {
-  const start = oldText.indexOf(words);
-  expect(start, `the old text has “${words}”`).toBeGreaterThanOrEqual(0);
-  return alignStretches(oldText, newText, [{ start, end: start + words.length }])[0] ?? null;
-}
-
-function wordsAt(newText: string, placement: Placement | null): string | null {
-  return placement && newText.slice(placement.start, placement.end);
-}
+import { place, wordsAt } from "#domain/testing/placing.ts";
+import { alignStretches } from "./alignment.ts";
 
 const BRIDGE = [
   "The bridge over the Tarn opens on Monday after nine years of work.",

@@ -2,6 +2,7 @@ import { matchInOrder } from "./match.ts";
 import { matchMoves } from "./moves.ts";
 import { type Placement, Placer, type Stretch } from "./place.ts";
 import { matchSentences, movedSentences, without } from "./sentences.ts";
+import { slideGaps } from "./slides.ts";
 import { dropStrays } from "./strays.ts";
 import { tokenPair } from "./tokens.ts";
 
@@ -20,6 +21,7 @@ export function alignStretches(oldText: string, newText: string, stretches: read
   const moved = movedSentences(pair);
   const [old, fresh] = without(moved, pair);
   const matches = matchInOrder({ old: { ids: old }, new: { ids: fresh }, weights: pair.weights });
+  slideGaps(pair, matches);
   dropStrays(pair, matches);
   const inOrder = Uint8Array.from(matches, (match) => (match >= 0 ? 1 : 0));
   matchSentences(moved, matches);
