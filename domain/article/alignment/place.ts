@@ -1,4 +1,5 @@
 import { type Cluster, heaviestCluster } from "./clusters.ts";
+import { type LettersFound, lettersIn } from "./letters.ts";
 import type { Matches } from "./match.ts";
 import { Paragraphs } from "./paragraphs.ts";
 import { surroundingsLeft } from "./surroundings.ts";
@@ -103,6 +104,8 @@ export class Placer {
 
   #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Place {
     const { old, new: fresh } = this.#pair;
+    const letters = lettersIn(this.#pair, stretch, place);
+    if (letters) return this.#lettersPlace(stretch, letters);
     let { from, to } = place;
     const before = old.text.slice(stretch.start, stretch.end);
     // The stop of the paragraph before belongs to none that did not begin with one.
@@ -113,6 +116,14 @@ export class Placer {
         else if (!hasWord(fresh, j + 1, to)) to = j - 1;
       }
     return { start: fresh.starts[from] ?? 0, end: fresh.ends[to] ?? 0, outcome: "changed", likeness: place.likeness };
+  }
+
+  #lettersPlace(stretch: Stretch, { start, end, isOfFigure }: LettersFound): Place {
+    // What is left of a figure that is another one now speaks of something else.
+    if (isOfFigure) return { start, end, outcome: "changed", likeness: LEAST_LIKENESS };
+    const [first, last] = tokensOf(this.#pair.old, stretch) ?? [0, -1];
+    const isMoved = this.#inOrder.subarray(first, last + 1).every((is) => is === 0);
+    return { start, end, outcome: isMoved ? "moved" : "same", likeness: 1 };
   }
 
   /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
