@@ -149,6 +149,15 @@ describe("a stretch in a new draft", () => {
     expect(wordsAt(draft, place(BRIDGE, draft, "8.30 euros"))).toBe("9.30 euros");
   });
 
+  it("stays in its sentence when its figure changed to another and like words came to say its own figure", () => {
+    const old =
+      "The ferry was built in 2005, and its owners paint it yearly. The pier was built in 1998, and its owners do not.";
+    const draft = old.replace("2005", "2004").replace("1998", "2005");
+    const found = place(old, draft, "built in 2005, and its owners");
+    expect(found?.outcome).toBe("changed");
+    expect(wordsAt(draft, found)).toBe("built in 2004, and its owners");
+  });
+
   it("is found in a paragraph that was moved and edited, whatever small words it has in common with others", () => {
     const survey = "The survey found 17 cracks in the eastern pillar during the first inspection.";
     const cost = "The toll went up twice in the year after the opening, said the board. It cost drivers dear.";

@@ -2,7 +2,7 @@ import { type Cluster, heaviestCluster } from "./clusters.ts";
 import { type LettersFound, lettersIn } from "./letters.ts";
 import type { Matches } from "./match.ts";
 import { Paragraphs } from "./paragraphs.ts";
-import { surroundingsLeft } from "./surroundings.ts";
+import { likeSurroundings, surroundingsLeft } from "./surroundings.ts";
 import type { TokenPair, Tokens } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
 import { wordLikeness } from "./word-likeness.ts";
@@ -75,7 +75,8 @@ export class Placer {
     if (near !== null) return this.#toTheLetter(stretch, first, last, near);
     const there = cluster ? this.#changedPlace(first, last, cluster) : this.#replacedPlace(first, last);
     const unique = this.#wordForWord.onlyThere(first, last);
-    if (unique !== null) return this.#toTheLetter(stretch, first, last, unique);
+    if (unique !== null && !(there && this.#suitsBetter(first, last, there, unique)))
+      return this.#toTheLetter(stretch, first, last, unique);
     if (there && there.likeness >= 0.75) return this.#changed(there, stretch);
     // Of clauses that changed places in their paragraph each would be taken for an edit of the other.
     const beside = first < last ? this.#wordForWord.onlyPlace(first, last) : null;
@@ -85,6 +86,13 @@ export class Placer {
     if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
     if (!there || there.likeness < LEAST_LIKENESS || this.#isOthers(first, last, there)) return null;
     return this.#changed(there, stretch);
+  }
+
+  /** Whether what stands around a stretch tells more for a place where its words changed than for one where they stand. */
+  #suitsBetter(first: number, last: number, { from, to }: { from: number; to: number }, at: number): boolean {
+    const stretch = [first, last] as const;
+    const like = likeSurroundings(this.#pair, stretch, [from, to]);
+    return like > likeSurroundings(this.#pair, stretch, [at, at + last - first]);
   }
 
   /**

@@ -35,6 +35,29 @@ export function surroundingsLeft(
       );
 }
 
+/**
+ * How much of what stands beside a stretch in its sentence stands beside a place in the new text, wherever an alignment led,
+ * by weight: 0 to 1.
+ */
+export function likeSurroundings({ old, new: fresh, weights }: TokenPair, stretch: Run, place: Run): number {
+  const beside = new Map<number, number>();
+  forEachBeside(fresh, place, (id) => beside.set(id, (beside.get(id) ?? 0) + 1));
+  let [whole, found] = [0, 0];
+  forEachBeside(old, stretch, (id) => {
+    const [weight, left] = [weights[id] ?? 0, beside.get(id) ?? 0];
+    whole += weight;
+    if (left > 0) found += weight;
+    beside.set(id, left - 1);
+  });
+  return whole === 0 ? 1 : found / whole;
+}
+
+/** Calls with each token that stands beside a stretch in its sentence. */
+function forEachBeside(tokens: Tokens, stretch: Run, call: (id: number) => void): void {
+  const [first, last] = sentencesAround(tokens, stretch);
+  for (let at = first; at <= last; at++) if (!isIn(stretch, at)) call(tokens.ids[at] ?? -1);
+}
+
 function isIn([first, last]: Run, at: number): boolean {
   return at >= first && at <= last;
 }
