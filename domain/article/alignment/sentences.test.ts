@@ -40,3 +40,17 @@ describe("sentences told in like words", () => {
     expect(wordsAt(draft, place(old, draft, "Nov 10: A talk on maps"))).toBe("Nov 12: A talk on maps");
   });
 });
+
+describe("a short paragraph that stands once in either text", () => {
+  it("is found where it was moved to", () => {
+    const old = [LEAD, "Refunds", TABLE[0], TABLE[1], END].join("\n");
+    const draft = [LEAD, TABLE[0], TABLE[1], "Refunds", END].join("\n");
+    expect(place(old, draft, "Refunds")).toMatchObject({ outcome: "moved", start: draft.indexOf("Refunds") });
+  });
+
+  it("is gone where it stands twice in one of them, or as a part of another", () => {
+    const old = [LEAD, "Refunds", TABLE[0], TABLE[1], END].join("\n");
+    expect(place(old, [LEAD, TABLE[0], "Refunds", TABLE[1], "Refunds", END].join("\n"), "Refunds")).toBeNull();
+    expect(place(old, [LEAD, TABLE[0], TABLE[1], "Refunds are late.", END].join("\n"), "Refunds")).toBeNull();
+  });
+});

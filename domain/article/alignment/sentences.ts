@@ -4,6 +4,8 @@ import { isLineFeed, type TokenPair, type Tokens } from "./tokens.ts";
 
 /** The least that a sentence weighs by which moved text is known: about four words that do not stand everywhere. */
 const LEAST_WEIGHT = 2.6;
+/** And that a shorter one weighs which is compared with nothing else. */
+const LEAST_SHORT = 0.5;
 const STOPS = ".!?…。！？";
 
 /** Sentences that are known to be the same, or to have become one another, before the texts are compared in reading order. */
@@ -12,6 +14,8 @@ export interface KnownSentences {
   moved: Kin[];
   /** Edited ones that stayed, while others changed places with them. */
   stayed: Kin[];
+  /** Short ones that stand once in either text: they are known only if nothing else was found for them. */
+  short: Kin[];
 }
 
 /**
@@ -21,22 +25,35 @@ export interface KnownSentences {
 export function knownSentences(pair: TokenPair): KnownSentences {
   const [ours, theirs] = [sentencesByWords(pair.old), sentencesByWords(pair.new)];
   const twins: Kin[] = [];
+  const short: Kin[] = [];
   for (const [key, [old, ...others]] of ours) {
     const [fresh, ...theirOthers] = theirs.get(key) ?? [];
     if (!old || !fresh || others.length > 0 || theirOthers.length > 0) continue;
     const weight = weightOf(pair, old);
     if (weight >= LEAST_WEIGHT) twins.push({ old, fresh, weight });
+    else if (weight >= LEAST_SHORT) short.push({ old, fresh, weight });
   }
   const edited = kinOf(pair, missingIn(theirs, ours), missingIn(ours, theirs));
   const all = [...twins, ...edited].sort((one, other) => one.old.from - other.old.from);
   const rising = heaviestRising(all);
   const moved = all.filter((one) => !rising.has(one));
   const stayed = edited.filter((one) => rising.has(one) && moved.some((other) => changedPlaces(one, other)));
-  return { moved, stayed };
+  return { moved, stayed, short };
 }
 
 function changedPlaces(one: Kin, other: Kin): boolean {
   return one.old.from < other.old.from !== one.fresh.from < other.fresh.from;
+}
+
+/** Matches short sentences that stand once in either text, where nothing was matched with either. */
+export function matchShort({ new: fresh }: TokenPair, short: readonly Kin[], matches: Matches): void {
+  const taken = new Uint8Array(fresh.ids.length);
+  for (const j of matches) if (j >= 0) taken[j] = 1;
+  for (const { old: one, fresh: other } of short) {
+    if (matches.subarray(one.from, one.to).some((j) => j >= 0)) continue;
+    if (taken.subarray(other.from, other.to).some((is) => is === 1)) continue;
+    for (let i = one.from; i < one.to; i++) matches[i] = other.from + i - one.from;
+  }
 }
 
 function weightOf({ old, weights }: TokenPair, { from, to }: Sentence): number {
