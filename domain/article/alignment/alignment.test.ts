@@ -141,9 +141,17 @@ describe("a stretch in a new draft", () => {
       "35所",
       "28所",
     );
-    // A clause that was changed, too, is not taken for the one that is in its place now.
+    // A clause that was changed, too, is not taken for the one that is in its place now, but known by its words.
     const [old, swapped] = [`The toll is ${cars} and ${trucks}.`, `The toll is ${trucks} and 8.40 euros for cars.`];
     expect(place(old, swapped, "8.30 euros")).toBeNull();
+    expect(place(old, swapped, cars)?.outcome).toBe("changed");
+    expect(wordsAt(swapped, place(old, swapped, cars))).toBe("8.40 euros for cars");
+    const [schools, fewer] = [
+      "Lyon built 35 schools and Nice built 28 schools.",
+      "Nice built 28 schools and Lyon built 36 schools.",
+    ];
+    expect(wordsAt(fewer, place(schools, fewer, "Lyon built 35 schools"))).toBe("Lyon built 36 schools");
+    expect(place(schools, fewer, "35 schools")).toBeNull();
     // What became another figure is not looked for where it stands for something else.
     const draft = BRIDGE.replace("8.30 euros", "9.30 euros").replace("600 jobs", "8.30 euros");
     expect(wordsAt(draft, place(BRIDGE, draft, "8.30 euros"))).toBe("9.30 euros");

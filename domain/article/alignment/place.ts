@@ -3,7 +3,7 @@ import { type LettersFound, lettersIn } from "./letters.ts";
 import type { Matches } from "./match.ts";
 import { Paragraphs } from "./paragraphs.ts";
 import { likeSurroundings, surroundingsLeft } from "./surroundings.ts";
-import type { TokenPair, Tokens } from "./tokens.ts";
+import { type TokenPair, type Tokens, textOf, tokensOf } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
 import { wordLikeness } from "./word-likeness.ts";
 
@@ -84,8 +84,12 @@ export class Placer {
       return this.#toTheLetter(stretch, first, last, beside);
     const elsewhere = this.#wordForWord.alone(first, last);
     if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
-    if (!there || there.likeness < LEAST_LIKENESS || this.#isOthers(first, last, there)) return null;
-    return this.#changed(there, stretch);
+    if (there && there.likeness >= LEAST_LIKENESS && !this.#isOthers(first, last, there))
+      return this.#changed(there, stretch);
+    // It may have changed places and been brought up to date.
+    const alike = this.#wordForWord.onlyButFigures(first, last);
+    if (alike === null || !this.#paragraphs.isSame(first, alike.from)) return null;
+    return this.#changed(alike, stretch);
   }
 
   /** Whether what stands around a stretch tells more for a place where its words changed than for one where they stand. */
@@ -280,32 +284,7 @@ export class Placer {
   }
 }
 
-function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
-  return text.slice(starts[from], ends[to]);
-}
-
 /** Whether there is more than signs among some tokens. */
 function hasWord(tokens: Tokens, from: number, to: number): boolean {
   return from <= to && /[\p{L}\p{N}]/u.test(textOf(tokens, from, to));
-}
-
-/** The tokens that a stretch touches; null when it touches none. */
-function tokensOf(tokens: Tokens, { start, end }: Stretch): [first: number, last: number] | null {
-  const { starts, ids } = tokens;
-  const first = firstEndingAfter(tokens, start);
-  if (first >= ids.length || (starts[first] ?? 0) >= end) return null;
-  let last = first;
-  while (last + 1 < ids.length && (starts[last + 1] ?? 0) < end) last++;
-  return [first, last];
-}
-
-function firstEndingAfter({ ends }: Tokens, offset: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

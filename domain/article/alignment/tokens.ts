@@ -16,6 +16,11 @@ export function isLineFeed({ text, starts }: Tokens, at: number): boolean {
   return text[starts[at] ?? 0] === "\n";
 }
 
+/** Whether a token begins with a digit. */
+export function isFigure({ text, starts }: Tokens, at: number): boolean {
+  return /\p{N}/u.test(text[starts[at] ?? 0] ?? "");
+}
+
 /** In which line each token stands, from 0 on; a line feed belongs to the one it ends. */
 export function linesOf(tokens: Tokens): Int32Array {
   const lines = new Int32Array(tokens.ids.length);
@@ -25,6 +30,35 @@ export function linesOf(tokens: Tokens): Int32Array {
     if (isLineFeed(tokens, at)) line++;
   }
   return lines;
+}
+
+/** The text from one token to another, both included. */
+export function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
+  return text.slice(starts[from], ends[to]);
+}
+
+/** The tokens that a stretch touches; null when it touches none. */
+export function tokensOf(
+  tokens: Tokens,
+  { start, end }: { start: number; end: number },
+): [first: number, last: number] | null {
+  const { starts, ids } = tokens;
+  const first = firstEndingAfter(tokens, start);
+  if (first >= ids.length || (starts[first] ?? 0) >= end) return null;
+  let last = first;
+  while (last + 1 < ids.length && (starts[last + 1] ?? 0) < end) last++;
+  return [first, last];
+}
+
+function firstEndingAfter({ ends }: Tokens, offset: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Two texts over one vocabulary. `weights[id]` says between 0 and 1 how much a token tells about where it stands. */
