@@ -2,6 +2,7 @@ import { type Cluster, heaviestCluster } from "./clusters.ts";
 import { type LettersFound, lettersIn } from "./letters.ts";
 import type { Matches } from "./match.ts";
 import { Paragraphs } from "./paragraphs.ts";
+import { hasRival } from "./rivals.ts";
 import { likeSurroundings, surroundingsLeft } from "./surroundings.ts";
 import { type TokenPair, type Tokens, textOf, tokensOf } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
@@ -23,9 +24,11 @@ export interface Placement extends Stretch {
   likeness: number;
   /** How much of the rest of its sentence stands beside it still, by weight: 0 to 1; 1 where there is too little to say. */
   surroundings: number;
+  /** Whether another figure of the same unit was put into its sentence. */
+  hasRival: boolean;
 }
 
-type Place = Omit<Placement, "surroundings">;
+type Place = Omit<Placement, "surroundings" | "hasRival">;
 
 /** Below this share of its weight, other words stand in a claim's place. */
 const LEAST_LIKENESS = 0.4;
@@ -63,8 +66,9 @@ export class Placer {
     const place = tokens && this.#find(stretch, ...tokens);
     if (!place) return null;
     const there = tokensOf(fresh, place);
-    const left = there && surroundingsLeft(this.#pair, this.#matches, this.#origins, tokens, there);
-    return { ...place, surroundings: left ?? 1 };
+    if (!there) return { ...place, surroundings: 1, hasRival: false };
+    const known = [this.#pair, this.#matches, this.#origins, tokens, there] as const;
+    return { ...place, surroundings: surroundingsLeft(...known), hasRival: hasRival(...known) };
   }
 
   #find(stretch: Stretch, first: number, last: number): Place | null {

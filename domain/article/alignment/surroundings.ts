@@ -9,7 +9,7 @@ const FAR = 100;
 const LEAST_WEIGHT = 2;
 
 /** The first and the last of some tokens. */
-type Run = readonly [first: number, last: number];
+export type Run = readonly [first: number, last: number];
 
 /**
  * How much of what stands beside a stretch in its sentence stands beside its new place, by weight: 0 to 1. A sentence
@@ -80,7 +80,8 @@ function shareOf(
   return whole < LEAST_WEIGHT ? 1 : found / whole;
 }
 
-function sentencesAround(tokens: Tokens, [first, last]: Run): Run {
+/** The tokens of the sentence, or of those, in which a stretch stands. */
+export function sentencesAround(tokens: Tokens, [first, last]: Run): Run {
   let from = first;
   while (from > 0 && first - from < FAR && !isSentenceEnd(tokens, from - 1)) from--;
   let to = last;
