@@ -1,4 +1,4 @@
-import type { TokenPair } from "./tokens.ts";
+import { isFigure, type TokenPair } from "./tokens.ts";
 
 /** Tokens `from` to `to`, the end excluded. */
 export interface Sentence {
@@ -14,7 +14,7 @@ export interface Kin {
 }
 
 /** So much of the longer of two sentences must stand in the other, by weight, 0 to 1, for one to have become the other. */
-const LEAST_SHARED = 0.65;
+const LEAST_SHARED = 0.75;
 /** The least that words weigh which two sentences alone have. */
 const LEAST_OWN = 0.6;
 /** So many times as much must two sentences have alone as either has with any other one. */
@@ -25,7 +25,7 @@ const SEVERAL = -2;
 
 /**
  * Which of some old sentences became which of some new ones: a sentence goes where the words go that it alone has. Sentences
- * told in like words are known apart by the name or the figure in them.
+ * told in like words are known apart by the name in them; figures say nothing, for they are what is counted anew.
  */
 export function kinOf(pair: TokenPair, old: readonly Sentence[], fresh: readonly Sentence[]): Kin[] {
   if (old.length === 0 || fresh.length === 0) return [];
@@ -56,6 +56,8 @@ function linksBetween(
   };
   const weightOf = (id: number) => weights[id] ?? 0;
   const size = weights.length;
+  const figures = new Set<number>();
+  for (const [at, id] of old.ids.entries()) if (isFigure(old, at)) figures.add(id);
   const words = (ids: Int32Array, at: number) => ids[at] ?? 0;
   const pairs = (ids: Int32Array, at: number) => (ids[at] ?? 0) * size + (ids[at + 1] ?? 0);
   for (const [key, length] of [
@@ -66,6 +68,7 @@ function linksBetween(
     for (const [known, one] of mine) {
       const other = its.get(known);
       if (one === SEVERAL || other === undefined || other === SEVERAL) continue;
+      if (figures.has(length === 1 ? known : Math.floor(known / size)) || figures.has(known % size)) continue;
       if (length === 1) link(one, other, weightOf(known));
       else link(one, other, PAIR_WEIGHT * (weightOf(Math.floor(known / size)) + weightOf(known % size)));
     }
