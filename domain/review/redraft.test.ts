@@ -57,6 +57,16 @@ describe("a claim in a new draft is in doubt", () => {
     expect(fate([JOBS.replace("The mayor", "The deputy mayor"), TOLL, VISIT], "400 jobs")).toEqual(["unchanged", null]);
   });
 
+  it("when another figure of its kind was put into its sentence", () => {
+    const beside = TOLL.replace("8.30 euros", "9.10 euros, and 8.30 euros for residents");
+    expect(fate([JOBS, beside, VISIT], "8.30 euros")).toEqual(["unchanged", "rival"]);
+    expect(fate([JOBS, beside, VISIT], "8.30")).toEqual(["unchanged", "rival"]);
+    expect(fate([JOBS, TOLL.replace("8.30 euros", "8.30 euros in 2024"), VISIT], "8.30 euros")).toEqual([
+      "unchanged",
+      null,
+    ]);
+  });
+
   it("when it is a few letters that are found elsewhere", () => {
     expect(fate([VISIT, JOBS, TOLL], "24")).toEqual(["moved", "short"]);
     expect(fate([VISIT, JOBS, TOLL], "first visit in 24 years")).toEqual(["moved", null]);

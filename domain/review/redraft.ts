@@ -17,9 +17,9 @@ export type DraftOutcome = (typeof DRAFT_OUTCOMES)[number];
 /**
  * Why a claim's fate wants a second look, the most serious first. `gone`: nothing is left of it; `partly-gone`: some of its
  * places have gone and others not; `other-words`: little of its wording is left; `other-sentence`: it stands, but in a sentence
- * of other words; `short`: so little text found elsewhere may be another.
+ * of other words; `rival`: another figure of its kind came to stand in its sentence; `short`: so little text found elsewhere may be another.
  */
-export const DRAFT_DOUBTS = ["gone", "partly-gone", "other-words", "other-sentence", "short"] as const;
+export const DRAFT_DOUBTS = ["gone", "partly-gone", "other-words", "other-sentence", "rival", "short"] as const;
 export type DraftDoubt = (typeof DRAFT_DOUBTS)[number];
 
 /** One claim's fate. */
@@ -197,5 +197,6 @@ function doubtOf(outcome: DraftOutcome, before: string, placed: readonly Placed[
   if (placements.length > 0 && placements.length < placed.length) return "partly-gone";
   if (placements.some(({ likeness }) => likeness < SURE_LIKENESS)) return "other-words";
   if (placements.some(({ surroundings }) => surroundings < SURE_SURROUNDINGS)) return "other-sentence";
+  if (placements.some(({ hasRival }) => hasRival)) return "rival";
   return outcome === "moved" && before.length < SHORT ? "short" : null;
 }

@@ -1,17 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignStretches, type Placement } from "./alignment.ts";
-
-/** Where words that stand once in the old text stand in the new one. */
-function place(oldText: string, newText: string, words: string): Placement | null {
-  const start = oldText.indexOf(words);
-  expect(start, `the old text has “${words}”`).toBeGreaterThanOrEqual(0);
-  return alignStretches(oldText, newText, [{ start, end: start + words.length }])[0] ?? null;
-}
-
-function wordsAt(newText: string, placement: Placement | null): string | null {
-  return placement && newText.slice(placement.start, placement.end);
-}
+import { place, wordsAt } from "#domain/testing/placing.ts";
+import { alignStretches } from "./alignment.ts";
 
 const BRIDGE = [
   "The bridge over the Tarn opens on Monday after nine years of work.",
@@ -151,12 +141,29 @@ describe("a stretch in a new draft", () => {
       "35所",
       "28所",
     );
-    // A clause that was changed, too, is not taken for the one that is in its place now.
+    // A clause that was changed, too, is not taken for the one that is in its place now, but known by its words.
     const [old, swapped] = [`The toll is ${cars} and ${trucks}.`, `The toll is ${trucks} and 8.40 euros for cars.`];
     expect(place(old, swapped, "8.30 euros")).toBeNull();
+    expect(place(old, swapped, cars)?.outcome).toBe("changed");
+    expect(wordsAt(swapped, place(old, swapped, cars))).toBe("8.40 euros for cars");
+    const [schools, fewer] = [
+      "Lyon built 35 schools and Nice built 28 schools.",
+      "Nice built 28 schools and Lyon built 36 schools.",
+    ];
+    expect(wordsAt(fewer, place(schools, fewer, "Lyon built 35 schools"))).toBe("Lyon built 36 schools");
+    expect(place(schools, fewer, "35 schools")).toBeNull();
     // What became another figure is not looked for where it stands for something else.
     const draft = BRIDGE.replace("8.30 euros", "9.30 euros").replace("600 jobs", "8.30 euros");
     expect(wordsAt(draft, place(BRIDGE, draft, "8.30 euros"))).toBe("9.30 euros");
+  });
+
+  it("stays in its sentence when its figure changed to another and like words came to say its own figure", () => {
+    const old =
+      "The ferry was built in 2005, and its owners paint it yearly. The pier was built in 1998, and its owners do not.";
+    const draft = old.replace("2005", "2004").replace("1998", "2005");
+    const found = place(old, draft, "built in 2005, and its owners");
+    expect(found?.outcome).toBe("changed");
+    expect(wordsAt(draft, found)).toBe("built in 2004, and its owners");
   });
 
   it("is found in a paragraph that was moved and edited, whatever small words it has in common with others", () => {

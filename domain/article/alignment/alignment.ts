@@ -1,7 +1,8 @@
 import { matchInOrder } from "./match.ts";
 import { matchMoves } from "./moves.ts";
 import { type Placement, Placer, type Stretch } from "./place.ts";
-import { matchSentences, movedSentences, without } from "./sentences.ts";
+import { knownSentences, matchSentences, matchShort, without } from "./sentences.ts";
+import { slideGaps } from "./slides.ts";
 import { dropStrays } from "./strays.ts";
 import { tokenPair } from "./tokens.ts";
 
@@ -17,13 +18,16 @@ export type { Placement, Stretch } from "./place.ts";
  */
 export function alignStretches(oldText: string, newText: string, stretches: readonly Stretch[]): (Placement | null)[] {
   const pair = tokenPair(oldText, newText);
-  const moved = movedSentences(pair);
-  const [old, fresh] = without(moved, pair);
-  const matches = matchInOrder({ old: { ids: old }, new: { ids: fresh }, weights: pair.weights });
+  const { moved, stayed, short } = knownSentences(pair);
+  const rest = without([...moved, ...stayed], pair);
+  const matches = matchInOrder(rest);
+  slideGaps(rest, matches);
   dropStrays(pair, matches);
+  matchSentences(pair, stayed, matches);
   const inOrder = Uint8Array.from(matches, (match) => (match >= 0 ? 1 : 0));
-  matchSentences(moved, matches);
+  matchSentences(pair, moved, matches);
   matchMoves(pair, matches);
+  matchShort(pair, short, matches);
   const placer = new Placer(pair, matches, inOrder);
   return stretches.map((stretch) => placer.place(stretch));
 }

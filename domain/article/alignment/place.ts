@@ -1,8 +1,10 @@
 import { type Cluster, heaviestCluster } from "./clusters.ts";
+import { type LettersFound, lettersIn } from "./letters.ts";
 import type { Matches } from "./match.ts";
 import { Paragraphs } from "./paragraphs.ts";
-import { surroundingsLeft } from "./surroundings.ts";
-import type { TokenPair, Tokens } from "./tokens.ts";
+import { hasRival } from "./rivals.ts";
+import { likeSurroundings, surroundingsLeft } from "./surroundings.ts";
+import { type TokenPair, type Tokens, textOf, tokensOf } from "./tokens.ts";
 import { type Origins, originsOf, WordForWord } from "./word-for-word.ts";
 import { wordLikeness } from "./word-likeness.ts";
 
@@ -22,9 +24,11 @@ export interface Placement extends Stretch {
   likeness: number;
   /** How much of the rest of its sentence stands beside it still, by weight: 0 to 1; 1 where there is too little to say. */
   surroundings: number;
+  /** Whether another figure of the same unit was put into its sentence. */
+  hasRival: boolean;
 }
 
-type Place = Omit<Placement, "surroundings">;
+type Place = Omit<Placement, "surroundings" | "hasRival">;
 
 /** Below this share of its weight, other words stand in a claim's place. */
 const LEAST_LIKENESS = 0.4;
@@ -62,8 +66,9 @@ export class Placer {
     const place = tokens && this.#find(stretch, ...tokens);
     if (!place) return null;
     const there = tokensOf(fresh, place);
-    const left = there && surroundingsLeft(this.#pair, this.#matches, this.#origins, tokens, there);
-    return { ...place, surroundings: left ?? 1 };
+    if (!there) return { ...place, surroundings: 1, hasRival: false };
+    const known = [this.#pair, this.#matches, this.#origins, tokens, there] as const;
+    return { ...place, surroundings: surroundingsLeft(...known), hasRival: hasRival(...known) };
   }
 
   #find(stretch: Stretch, first: number, last: number): Place | null {
@@ -74,7 +79,8 @@ export class Placer {
     if (near !== null) return this.#toTheLetter(stretch, first, last, near);
     const there = cluster ? this.#changedPlace(first, last, cluster) : this.#replacedPlace(first, last);
     const unique = this.#wordForWord.onlyThere(first, last);
-    if (unique !== null) return this.#toTheLetter(stretch, first, last, unique);
+    if (unique !== null && !(there && this.#suitsBetter(first, last, there, unique)))
+      return this.#toTheLetter(stretch, first, last, unique);
     if (there && there.likeness >= 0.75) return this.#changed(there, stretch);
     // Of clauses that changed places in their paragraph each would be taken for an edit of the other.
     const beside = first < last ? this.#wordForWord.onlyPlace(first, last) : null;
@@ -82,8 +88,19 @@ export class Placer {
       return this.#toTheLetter(stretch, first, last, beside);
     const elsewhere = this.#wordForWord.alone(first, last);
     if (elsewhere !== null) return this.#toTheLetter(stretch, first, last, elsewhere);
-    if (!there || there.likeness < LEAST_LIKENESS || this.#isOthers(first, last, there)) return null;
-    return this.#changed(there, stretch);
+    if (there && there.likeness >= LEAST_LIKENESS && !this.#isOthers(first, last, there))
+      return this.#changed(there, stretch);
+    // It may have changed places and been brought up to date.
+    const alike = this.#wordForWord.onlyButFigures(first, last);
+    if (alike === null || !this.#paragraphs.isSame(first, alike.from)) return null;
+    return this.#changed(alike, stretch);
+  }
+
+  /** Whether what stands around a stretch tells more for a place where its words changed than for one where they stand. */
+  #suitsBetter(first: number, last: number, { from, to }: { from: number; to: number }, at: number): boolean {
+    const stretch = [first, last] as const;
+    const like = likeSurroundings(this.#pair, stretch, [from, to]);
+    return like > likeSurroundings(this.#pair, stretch, [at, at + last - first]);
   }
 
   /**
@@ -103,6 +120,8 @@ export class Placer {
 
   #changed(place: { from: number; to: number; likeness: number }, stretch: Stretch): Place {
     const { old, new: fresh } = this.#pair;
+    const letters = lettersIn(this.#pair, stretch, place);
+    if (letters) return this.#lettersPlace(stretch, letters);
     let { from, to } = place;
     const before = old.text.slice(stretch.start, stretch.end);
     // The stop of the paragraph before belongs to none that did not begin with one.
@@ -113,6 +132,14 @@ export class Placer {
         else if (!hasWord(fresh, j + 1, to)) to = j - 1;
       }
     return { start: fresh.starts[from] ?? 0, end: fresh.ends[to] ?? 0, outcome: "changed", likeness: place.likeness };
+  }
+
+  #lettersPlace(stretch: Stretch, { start, end, isOfFigure }: LettersFound): Place {
+    // What is left of a figure that is another one now speaks of something else.
+    if (isOfFigure) return { start, end, outcome: "changed", likeness: LEAST_LIKENESS };
+    const [first, last] = tokensOf(this.#pair.old, stretch) ?? [0, -1];
+    const isMoved = this.#inOrder.subarray(first, last + 1).every((is) => is === 0);
+    return { start, end, outcome: isMoved ? "moved" : "same", likeness: 1 };
   }
 
   /** The tokens of a stretch follow each other in the new text from `at`: the place to the letter. */
@@ -261,32 +288,7 @@ export class Placer {
   }
 }
 
-function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
-  return text.slice(starts[from], ends[to]);
-}
-
 /** Whether there is more than signs among some tokens. */
 function hasWord(tokens: Tokens, from: number, to: number): boolean {
   return from <= to && /[\p{L}\p{N}]/u.test(textOf(tokens, from, to));
-}
-
-/** The tokens that a stretch touches; null when it touches none. */
-function tokensOf(tokens: Tokens, { start, end }: Stretch): [first: number, last: number] | null {
-  const { starts, ids } = tokens;
-  const first = firstEndingAfter(tokens, start);
-  if (first >= ids.length || (starts[first] ?? 0) >= end) return null;
-  let last = first;
-  while (last + 1 < ids.length && (starts[last + 1] ?? 0) < end) last++;
-  return [first, last];
-}
-
-function firstEndingAfter({ ends }: Tokens, offset: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,7 +9,7 @@ const FAR = 100;
 const LEAST_WEIGHT = 2;
 
 /** The first and the last of some tokens. */
-type Run = readonly [first: number, last: number];
+export type Run = readonly [first: number, last: number];
 
 /**
  * How much of what stands beside a stretch in its sentence stands beside its new place, by weight: 0 to 1. A sentence
@@ -35,6 +35,29 @@ export function surroundingsLeft(
       );
 }
 
+/**
+ * How much of what stands beside a stretch in its sentence stands beside a place in the new text, wherever an alignment led,
+ * by weight: 0 to 1.
+ */
+export function likeSurroundings({ old, new: fresh, weights }: TokenPair, stretch: Run, place: Run): number {
+  const beside = new Map<number, number>();
+  forEachBeside(fresh, place, (id) => beside.set(id, (beside.get(id) ?? 0) + 1));
+  let [whole, found] = [0, 0];
+  forEachBeside(old, stretch, (id) => {
+    const [weight, left] = [weights[id] ?? 0, beside.get(id) ?? 0];
+    whole += weight;
+    if (left > 0) found += weight;
+    beside.set(id, left - 1);
+  });
+  return whole === 0 ? 1 : found / whole;
+}
+
+/** Calls with each token that stands beside a stretch in its sentence. */
+function forEachBeside(tokens: Tokens, stretch: Run, call: (id: number) => void): void {
+  const [first, last] = sentencesAround(tokens, stretch);
+  for (let at = first; at <= last; at++) if (!isIn(stretch, at)) call(tokens.ids[at] ?? -1);
+}
+
 function isIn([first, last]: Run, at: number): boolean {
   return at >= first && at <= last;
 }
@@ -57,7 +80,8 @@ function shareOf(
   return whole < LEAST_WEIGHT ? 1 : found / whole;
 }
 
-function sentencesAround(tokens: Tokens, [first, last]: Run): Run {
+/** The tokens of the sentence, or of those, in which a stretch stands. */
+export function sentencesAround(tokens: Tokens, [first, last]: Run): Run {
   let from = first;
   while (from > 0 && first - from < FAR && !isSentenceEnd(tokens, from - 1)) from--;
   let to = last;

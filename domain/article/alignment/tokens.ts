@@ -16,6 +16,11 @@ export function isLineFeed({ text, starts }: Tokens, at: number): boolean {
   return text[starts[at] ?? 0] === "\n";
 }
 
+/** Whether a token begins with a digit. */
+export function isFigure({ text, starts }: Tokens, at: number): boolean {
+  return /\p{N}/u.test(text[starts[at] ?? 0] ?? "");
+}
+
 /** In which line each token stands, from 0 on; a line feed belongs to the one it ends. */
 export function linesOf(tokens: Tokens): Int32Array {
   const lines = new Int32Array(tokens.ids.length);
@@ -25,6 +30,35 @@ export function linesOf(tokens: Tokens): Int32Array {
     if (isLineFeed(tokens, at)) line++;
   }
   return lines;
+}
+
+/** The text from one token to another, both included. */
+export function textOf({ text, starts, ends }: Tokens, from: number, to: number): string {
+  return text.slice(starts[from], ends[to]);
+}
+
+/** The tokens that a stretch touches; null when it touches none. */
+export function tokensOf(
+  tokens: Tokens,
+  { start, end }: { start: number; end: number },
+): [first: number, last: number] | null {
+  const { starts, ids } = tokens;
+  const first = firstEndingAfter(tokens, start);
+  if (first >= ids.length || (starts[first] ?? 0) >= end) return null;
+  let last = first;
+  while (last + 1 < ids.length && (starts[last + 1] ?? 0) < end) last++;
+  return [first, last];
+}
+
+function firstEndingAfter({ ends }: Tokens, offset: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Two texts over one vocabulary. `weights[id]` says between 0 and 1 how much a token tells about where it stands. */
@@ -58,6 +92,10 @@ export function tokenPair(oldText: string, newText: string): TokenPair {
 const [UNKNOWN, SPACE, LINE_FEED, LETTER, DIGIT, IDEOGRAPH, SIGN] = [0, 1, 2, 3, 4, 5, 6];
 /** What a UTF-16 unit is, found out when it is first met; units of pairs are asked as pairs. */
 const KINDS = new Uint8Array(0x1_0000);
+/** French words, and those of its neighbours, as they stand before an apostrophe. */
+const ELIDED = new Set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu un all dall dell nell sull".split(" "));
+/** What English words end with behind an apostrophe. */
+const CONTRACTION = /^(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{M}])/iu;
 /** Scripts that do not put spaces between words. */
 export const UNSEPARATED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
@@ -65,7 +103,7 @@ function kindOf(character: string): number {
   if (character === "\n") return LINE_FEED;
   if (/\s/u.test(character)) return SPACE;
   if (/\p{N}/u.test(character)) return DIGIT;
-  if (/[\p{M}_]/u.test(character)) return LETTER;
+  if (/\p{M}/u.test(character)) return LETTER;
   if (UNSEPARATED.test(character)) return IDEOGRAPH;
   return /\p{L}/u.test(character) ? LETTER : SIGN;
 }
@@ -86,8 +124,8 @@ function lengthAt(text: string, at: number): number {
 
 /**
  * Where the token that begins at `at` ends. A word of a script that separates words is one token, with an apostrophe
- * inside; a letter of one that does not (Chinese, Japanese, Thai, Lao, Khmer, Burmese) is one; so is a figure with its
- * separators ("1.200,50"), any other sign, and a line feed, for it ends a block.
+ * inside ("don't"; "d’un" is two words); a letter of one that does not (Chinese, Japanese, Thai, Lao, Khmer, Burmese) is
+ * one; so is a figure with its separators ("1.200,50"), any other sign, and a line feed, for it ends a block.
  */
 function endOfToken(text: string, at: number, kind: number): number {
   let end = at + lengthAt(text, at);
@@ -95,10 +133,18 @@ function endOfToken(text: string, at: number, kind: number): number {
   while (end < text.length) {
     const next = kindAt(text, end);
     if (next === kind) end += lengthAt(text, end);
-    else if (joins(kind, text.charCodeAt(end)) && end + 1 < text.length && kindAt(text, end + 1) === kind) end++;
-    else break;
+    else if (joins(kind, text.charCodeAt(end)) && end + 1 < text.length && kindAt(text, end + 1) === kind) {
+      if (kind === LETTER && isElided(text, at, end)) break;
+      end++;
+    } else break;
   }
   return end;
+}
+
+/** Whether what stands from `at` to an apostrophe is a word of its own ("l’eau", "qu’elle", "d’un"), unlike in "I’ll". */
+function isElided(text: string, at: number, apostrophe: number): boolean {
+  const word = text.slice(at, apostrophe).toLowerCase();
+  return ELIDED.has(word) && !CONTRACTION.test(text.slice(apostrophe + 1, apostrophe + 5));
 }
 
 /** Apostrophes join letters; points, commas, colons, apostrophes and narrow spaces join digits. */

@@ -1,10 +1,13 @@
 import type { Matches } from "./match.ts";
-import type { TokenPair } from "./tokens.ts";
+import { isFigure, type TokenPair, type Tokens } from "./tokens.ts";
 
 /** What a short claim must weigh to be recognised by its words alone, away from everything that stood around it. */
 const ALONE_WEIGHT = 3.2;
 /** And what it must weigh to be recognised so where it stands only once in either text. */
 const UNIQUE_WEIGHT = 2.8;
+
+/** What the words of a stretch must weigh to be recognised where its figures changed: about two that stand but here. */
+const WORDS_WEIGHT = 1.2;
 
 /** For each new token the old one it came from; -1 where it is new. */
 export type Origins = Int32Array;
@@ -40,13 +43,30 @@ export class WordForWord {
 
   /** Where a stretch that stands once in the old text stands word for word; null when that is nowhere or more than once. */
   onlyPlace(first: number, last: number): number | null {
-    const { old, new: fresh } = this.#pair;
-    this.#everywhere ??= [
-      new Occurrences(old.ids, this.#pair.weights.length),
-      new Occurrences(fresh.ids, this.#pair.weights.length),
-    ];
+    return this.#onlyPlaceOf(this.#pair.old.ids.subarray(first, last + 1));
+  }
+
+  /**
+   * Where the words of a stretch stand with whatever figures in the places of its own, if they stand so once in either text.
+   */
+  onlyButFigures(first: number, last: number): { from: number; to: number; likeness: number } | null {
+    const { old, weights } = this.#pair;
+    const wanted = old.ids.slice(first, last + 1);
+    let [whole, words] = [0, 0];
+    for (const [index, id] of wanted.entries()) {
+      whole += weights[id] ?? 0;
+      if (isFigure(old, first + index)) wanted[index] = ANY_FIGURE;
+      else words += weights[id] ?? 0;
+    }
+    if (words === whole || words < WORDS_WEIGHT) return null;
+    const place = this.#onlyPlaceOf(wanted);
+    return place === null ? null : { from: place, to: place + last - first, likeness: words / whole };
+  }
+
+  #onlyPlaceOf(wanted: Int32Array): number | null {
+    const { old, new: fresh, weights } = this.#pair;
+    this.#everywhere ??= [new Occurrences(old, weights.length), new Occurrences(fresh, weights.length)];
     const [before, after] = this.#everywhere;
-    const wanted = old.ids.subarray(first, last + 1);
     const place = after.onlyPlaceOf(wanted);
     return place !== null && before.onlyPlaceOf(wanted) !== null ? place : null;
   }
@@ -101,16 +121,20 @@ export class WordForWord {
   }
 }
 
+/** Stands for any figure among the tokens that are looked for. */
+const ANY_FIGURE = -1;
+
 /** Where each token of a text stands. */
 class Occurrences {
-  readonly #ids: Int32Array;
+  readonly #tokens: Tokens;
   /** The places of token `id` are `#places[#starts[id]]` up to `#starts[id + 1]`, rising. */
   readonly #starts: Int32Array;
   readonly #places: Int32Array;
 
   /** @param vocabulary ids are below it */
-  constructor(ids: Int32Array, vocabulary: number) {
-    this.#ids = ids;
+  constructor(tokens: Tokens, vocabulary: number) {
+    const { ids } = tokens;
+    this.#tokens = tokens;
     this.#starts = new Int32Array(vocabulary + 1);
     for (const id of ids) this.#starts[id + 1] = (this.#starts[id + 1] ?? 0) + 1;
     for (let id = 0; id < vocabulary; id++)
@@ -126,17 +150,21 @@ class Occurrences {
 
   /** Where tokens follow each other; null when they do nowhere, or in several places. */
   onlyPlaceOf(wanted: Int32Array): number | null {
-    let rarest = 0;
-    for (let index = 1; index < wanted.length; index++)
-      if (this.#placesOf(wanted[index]).length < this.#placesOf(wanted[rarest]).length) rarest = index;
+    let rarest = wanted.findIndex((id) => id !== ANY_FIGURE);
+    for (const [index, id] of wanted.entries())
+      if (id !== ANY_FIGURE && this.#placesOf(id).length < this.#placesOf(wanted[rarest]).length) rarest = index;
     let found: number | null = null;
     for (const place of this.#placesOf(wanted[rarest])) {
       const at = place - rarest;
-      if (at < 0 || !wanted.every((id, index) => this.#ids[at + index] === id)) continue;
+      if (at < 0 || !wanted.every((id, index) => this.#isAt(id, at + index))) continue;
       if (found !== null) return null;
       found = at;
     }
     return found;
+  }
+
+  #isAt(id: number, at: number): boolean {
+    return id === ANY_FIGURE ? isFigure(this.#tokens, at) : this.#tokens.ids[at] === id;
   }
 
   #placesOf(id = -1): Int32Array {
