@@ -9,6 +9,7 @@ import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useAttempt, useDesk, useReader } from "./context.ts";
+import { useFirstFocus } from "./late-part.tsx";
 import { useSignal } from "./signal.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -37,7 +38,7 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
   const place = places.find(({ spanId }) => spanId === draft.spanId) ?? places[0];
   const words = draft.replacement ?? place?.quote ?? "";
 
-  useEffect(() => form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus(), []);
+  useFirstFocus(form, "textarea");
   useEffect(() => {
     if (fault) document.getElementById(`${id}-${fault.field}`)?.focus();
   }, [fault, id]);
