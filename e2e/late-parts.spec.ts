@@ -16,7 +16,6 @@ test.beforeEach(async ({ page, faults }) => {
 });
 
 test("a form that does not come without a line says so in its place, and comes by itself when the line is back", async ({
-  page,
   context,
   workbench,
   api,
