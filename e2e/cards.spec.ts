@@ -135,7 +135,7 @@ test("attaching without a selection says what to do first, as the mode allows", 
   await expect(said(/First select in the text/)).toBeAttached();
   await workbench.drag("400 jobs");
   await expect(openCard.getByText("First select in the text")).toHaveCount(0);
-  await openCard.getByRole("button", { name: "Attach to the selection" }).click();
+  await openCard.getByRole("button", { name: "Attach claim 1 to the selection" }).click();
   await expect(workbench.highlights(claimId)).toHaveText("400 jobs");
 });
 

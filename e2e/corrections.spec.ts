@@ -131,10 +131,74 @@ test("a correction whose words have changed meanwhile, or that meets another, is
 
   await workbench.openClaim(1);
   await expect(proposal).toContainText("The text has changed since this was proposed. It says now: “500 jobs”");
+  await expect(text.locator(".correction-outdated"), "nothing is struck any more").toHaveText("500 jobs");
+  await expect(text.locator("del, ins")).toHaveCount(0);
   await proposal.getByRole("button", { name: "Replace the words that stand there now" }).click();
   await expect(workbench.text.locator("[data-correction]")).toHaveCount(0);
   await workbench.isSaved();
   expect((await api.read(id)).doc.textContent).toContain("bring 450 jobs. A year ago");
+});
+
+test("a proposal is drawn as outdated as soon as its words are others, and as itself when they are back", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros");
+  await api.claim(id, "400 jobs");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await propose(workbench, "8.90 euros", "The table of May says so.");
+  const { text } = workbench;
+  const outdated = text.locator(".correction-outdated");
+  await expect(text.locator("ins")).toHaveText("8.90 euros");
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.walkTo("30 euros");
+  await page.keyboard.type("1");
+  await expect(outdated).toHaveText("8.130 euros");
+  await expect(text.locator("del, ins")).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(text.locator("ins")).toHaveText("8.90 euros");
+  await expect(outdated).toHaveCount(0);
+  await page.keyboard.press("Control+Shift+z");
+  await workbench.openClaim(2);
+  await text.locator(".correction-outdated-sign").click();
+  await expect(workbench.cardHead(1), "its sign leads to its card").toHaveAttribute("aria-expanded", "true");
+  await axeFindsNothing(page, "an outdated proposal");
+
+  const filter = page.getByRole("combobox", { name: "Show" });
+  const rows = page.getByRole("list", { name: "Claims in the text" }).getByRole("listitem");
+  await expect(filter.getByRole("option", { name: "Correction proposed (1)" })).toBeAttached();
+  await filter.selectOption("Correction proposed (1)");
+  await expect(rows).toHaveCount(1);
+  await workbench.openCard.getByRole("button", { name: "Withdraw" }).click();
+  await expect(filter.getByRole("option", { name: "Correction proposed (0)" })).toBeAttached();
+  await expect(rows).toHaveCount(0);
+});
+
+test("who proposes a correction for a claim without a source is led to cite one, and what was typed stays", async ({
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "8.30 euros");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await workbench.text.focus();
+  await workbench.page.keyboard.press("r");
+  const form = workbench.openCard.getByRole("form", { name: "Propose a correction" });
+  await form.getByLabel("It should say").fill("8.90 euros");
+  await expect(form).toContainText("To show it by a source, cite one first.");
+  await form.getByRole("button", { name: "Cite a source" }).click();
+  const address = workbench.citationForm.getByLabel("Address (URL)");
+  await expect(address).toBeFocused();
+  await address.fill("https://tarn.example/toll");
+  await workbench.citationForm.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(form.getByLabel("Source that shows it")).toBeVisible();
+  await expect(form.getByLabel("It should say")).toHaveValue("8.90 euros");
+  await expect(form).not.toContainText("cite one first");
 });
 
 test("what is typed for a correction is kept, and its faults are said at the fields", async ({

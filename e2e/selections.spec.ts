@@ -100,6 +100,39 @@ test("a selection is added to a claim, and its place is changed", async ({ page,
   expect((await api.read(id)).spans).toHaveLength(3);
 });
 
+test("a claim whose text is gone is attached to the selection by A, as its card and the bar say in the same words", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "25,000 cars a day", "verified");
+  await workbench.open(id);
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.selectByKeys("25,000 cars a day");
+  await page.keyboard.press("Delete");
+  await workbench.setMode("Check");
+  await workbench.openClaim(1);
+  await workbench.drag("400 jobs");
+  const words = "Attach claim 1 to the selection";
+  const attach = workbench.toolbar.getByRole("button", { name: /claim 1/ });
+  await expect(attach).toHaveText(`${words}A`);
+  await expect(workbench.openCard.getByRole("button", { name: words })).toHaveText(`${words}A`);
+  await workbench.text.focus();
+  await page.keyboard.press("a");
+  await expect(workbench.highlights(claimId)).toHaveText("400 jobs");
+  await expect(workbench.cardHead(1)).not.toContainText("place gone");
+
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.walkTo(" will cross it");
+  await page.keyboard.type("25,000 cars a day");
+  await workbench.isSaved();
+  await expect(workbench.highlights(claimId), "words that come back do not draw it back").toHaveText("400 jobs");
+  expect((await api.read(id)).spans).toHaveLength(1);
+});
+
 test("a removed claim comes back with all that belongs to it, and numbers stay", async ({ page, workbench, api }) => {
   const id = await api.load(BRIDGE_ARTICLE);
   const first = await api.claim(id, "nine years of work");

@@ -14,7 +14,7 @@ import type { ArticleSession } from "#domain/review/session.ts";
 import { quietHtml } from "../ui/quiet-html.ts";
 import { caretsPlugin } from "./carets-plugin.ts";
 import { claimsAt, claimsKey, claimsPlugin, raggedAt, showAll, showSome } from "./claims-plugin.ts";
-import { correctionsKey, correctionsPlugin } from "./corrections-plugin.ts";
+import { correctionsKey, correctionsPlugin, isProposedIn } from "./corrections-plugin.ts";
 import { highlightsOf, proposedIn } from "./drawn.ts";
 import { type Mode, modeOf, modePlugin, switchMode } from "./mode-plugin.ts";
 import { leaveSelectionAlone } from "./react-selection.ts";
@@ -239,6 +239,7 @@ export class ArticleView {
 
   #stateChanged(tr: Transaction | null): void {
     const before = this.#drawn;
+    const proposedBefore = correctionsKey.getState(this.#view.state);
     const selectionBefore = this.#view.state.selection;
     const depth = undoDepth(this.#view.state);
     this.#view.updateState(this.#session.state);
@@ -258,6 +259,8 @@ export class ArticleView {
         const there = claimsAt(this.#drawn, is.from, is.to);
         const turned = this.#events.textChanged(new Set([...gone, ...there]));
         this.#redraw(new Set([...turned, ...raggedAt(this.#drawn, tr.doc, changed.after)]));
+        // Its words may be others now than it was proposed for, or those again.
+        if (isProposedIn(proposedBefore, changed.before)) this.#tellProposed();
       }
     }
     if (tr.docChanged || !selectionBefore.eq(this.#view.state.selection)) this.#events.selectionChanged();
@@ -270,11 +273,14 @@ export class ArticleView {
   }
 
   #tellPlugin(meta: ReturnType<typeof showAll>): void {
-    const tr = this.#session.state.tr.setMeta(claimsKey, meta).setMeta("addToHistory", false);
+    this.#tellProposed(this.#session.state.tr.setMeta(claimsKey, meta));
+  }
+
+  #tellProposed(tr = this.#session.state.tr): void {
     const proposed = proposedIn(this.#session, this.#active);
     if (proposed.length > 0 || this.#hasProposed) tr.setMeta(correctionsKey, proposed);
     this.#hasProposed = proposed.length > 0;
-    this.#session.dispatch(tr);
+    this.#session.dispatch(tr.setMeta("addToHistory", false));
   }
 
   /** After a selection by mouse or touch it grows to what a claim would take, so that one sees it before marking. */

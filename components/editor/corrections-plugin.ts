@@ -1,5 +1,6 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Range } from "#domain/article/anchor.ts";
 import { classNames } from "../ui/class-names.ts";
 
 /** An open correction to draw, at positions in the document on screen. */
@@ -10,6 +11,8 @@ export interface ProposedWords {
   number: number;
   /** Its claim is the one that is looked at. */
   lookedAt: boolean;
+  /** Other words stand there than it was proposed for. */
+  outdated: boolean;
   replacement: string;
   from: number;
   to: number;
@@ -19,7 +22,7 @@ export const correctionsKey = new PluginKey<DecorationSet>("corrections");
 
 /**
  * Shows proposed corrections in the text without changing it: the words that would go as struck, those that would come
- * behind them. Whoever knows the confirmed places tells it when they were decided anew; between that it follows the text.
+ * behind them. One that was proposed for other words strikes nothing: a sign behind the words leads to its claim. Whoever knows the confirmed places tells it when they were decided anew; between that it follows the text.
  */
 export function correctionsPlugin(): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
@@ -37,14 +40,24 @@ export function correctionsPlugin(): Plugin<DecorationSet> {
 }
 
 function draw(proposed: readonly ProposedWords[]): Decoration[] {
-  return together(proposed).flatMap((group) => (group.length === 1 ? group.flatMap(drawAlone) : drawTogether(group)));
+  const standing = proposed.filter(({ from, to }) => from < to);
+  const groups = together(standing.filter(({ outdated }) => !outdated));
+  return [
+    ...groups.flatMap((group) => (group.length === 1 ? group.flatMap(drawAlone) : drawTogether(group))),
+    ...standing.filter(({ outdated }) => outdated).flatMap(drawOutdated),
+  ];
+}
+
+/** Whether one of them is drawn in a stretch of the document, or at its edge. */
+export function isProposedIn(drawn: DecorationSet | undefined, { from, to }: Range): boolean {
+  return drawn !== undefined && drawn.find(from, to).length > 0;
 }
 
 /** Corrections for some of the same words, or for words that another of them links to. */
 function together(proposed: readonly ProposedWords[]): ProposedWords[][] {
   const groups: ProposedWords[][] = [];
   let end = 0;
-  for (const one of proposed.filter(({ from, to }) => from < to).sort(byPlace)) {
+  for (const one of proposed.toSorted(byPlace)) {
     if (one.from >= end) groups.push([]);
     groups.at(-1)?.push(one);
     end = Math.max(end, one.to);
@@ -82,6 +95,23 @@ function drawTogether(group: readonly ProposedWords[]): Decoration[] {
     return struck(part, ids, strengthOf(ofOwn));
   });
   return [...struckParts, ...group.map((one) => inserted(one, to, strengthOf(one.lookedAt), "numbered"))];
+}
+
+function drawOutdated(correction: ProposedWords): Decoration[] {
+  const { id, claimId, number, from, to } = correction;
+  const sign = () => {
+    const element = document.createElement("span");
+    element.className = "correction-outdated-sign";
+    element.contentEditable = "false";
+    element.dataset["correction"] = id;
+    element.dataset["ofClaim"] = claimId;
+    element.dataset["number"] = String(number);
+    return element;
+  };
+  return [
+    Decoration.inline(from, to, { class: "correction-outdated", "data-correction": id }),
+    Decoration.widget(to, sign, { side: -1, key: `outdated ${id} ${number}`, ignoreSelection: true, marks: [] }),
+  ];
 }
 
 function struck({ from, to }: { from: number; to: number }, ids: readonly string[], strength = ""): Decoration {

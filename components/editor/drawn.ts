@@ -1,4 +1,5 @@
 import type { Range } from "#domain/article/anchor.ts";
+import { textBetween } from "#domain/article/text.ts";
 import { VisibleParts } from "#domain/article/visible.ts";
 import { wordsAt } from "#domain/review/rules/claims.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
@@ -31,13 +32,15 @@ export function highlightsOf(
 
 /** The open corrections of an article where they stand on screen. */
 export function proposedIn(session: ArticleSession, active: string | null): ProposedWords[] {
-  const { store } = session;
+  const { store, state } = session;
   const proposed: ProposedWords[] = [];
-  for (const { id, claimId, replacement, status } of store.all("corrections").values()) {
+  for (const { id, claimId, quote, replacement, status } of store.all("corrections").values()) {
     const range = status === "open" ? session.rangeOf(id) : undefined;
     const claim = store.claim(claimId);
     if (!range || !claim || claim.removedAt !== null) continue;
-    proposed.push({ id, claimId, number: claim.number, replacement, lookedAt: claimId === active, ...range });
+    const outdated = textBetween(state.doc, range.from, range.to) !== quote;
+    const lookedAt = claimId === active;
+    proposed.push({ id, claimId, number: claim.number, outdated, replacement, lookedAt, ...range });
   }
   return proposed;
 }

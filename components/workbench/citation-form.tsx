@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { newId } from "#domain/ids.ts";
 import type { ClaimRow } from "#domain/review/model.ts";
@@ -18,6 +18,7 @@ import {
   isCitationDraft,
   toCsl,
 } from "./csl-form.ts";
+import { useFirstFocus } from "./late-part.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { SourcePicker } from "./source-picker.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -37,7 +38,7 @@ export function CitationForm({ claim, entry, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const known = workbench.session.store.all("sources").size > 0;
   useErrorFocus(form, faults);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input:not([type=radio]), textarea")?.focus(), []);
+  useFirstFocus(form, "input:not([type=radio]), textarea");
 
   function update(fields: Partial<CitationDraft>) {
     change({ ...value, ...fields });

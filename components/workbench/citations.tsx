@@ -1,12 +1,13 @@
 import { Plus } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import { CitationItem } from "./citation-item.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { KeyCap, useKeysHeard } from "./key-cap.tsx";
-import { CitationForm } from "./lazy-parts.ts";
+import { LatePart } from "./late-part.tsx";
+import { citationForm } from "./late-parts.ts";
 import { useSignal } from "./signal.ts";
 
 /** What backs the claim, and the form to add more. */
@@ -23,17 +24,17 @@ export function Citations({ view }: { view: ClaimView }) {
       {lacksSource ? <p className="card-lacks">{t(`lacks.${claim.verdict}`)}</p> : null}
       {citations.map((entry) =>
         editing === entry.citation.id ? (
-          <Suspense key={entry.citation.id} fallback={waiting}>
-            <CitationForm claim={claim} entry={entry} onDone={() => setEditing(null)} />
-          </Suspense>
+          <LatePart key={entry.citation.id} code={citationForm} waiting={waiting}>
+            {(CitationForm) => <CitationForm claim={claim} entry={entry} onDone={() => setEditing(null)} />}
+          </LatePart>
         ) : (
           <CitationItem key={entry.citation.id} entry={entry} onEdit={() => setEditing(entry.citation.id)} />
         ),
       )}
       {adding ? (
-        <Suspense fallback={waiting}>
-          <CitationForm claim={claim} onDone={() => page.citing.set(null)} />
-        </Suspense>
+        <LatePart code={citationForm} waiting={waiting}>
+          {(CitationForm) => <CitationForm claim={claim} onDone={() => page.citing.set(null)} />}
+        </LatePart>
       ) : (
         <Button
           size="small"

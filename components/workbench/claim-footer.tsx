@@ -1,12 +1,13 @@
 import { Link2, Trash2 } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { useKeysHeard } from "./key-cap.tsx";
-import { ClaimHistory } from "./lazy-parts.ts";
+import { LatePart } from "./late-part.tsx";
+import { claimHistory } from "./late-parts.ts";
 import { useActions } from "./use-actions.ts";
 
 /** The card's end: its history, its address, and taking the claim away. */
@@ -33,9 +34,9 @@ export function ClaimFooter({ view }: { view: ClaimView }) {
       <details className="card-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t("history.title")}</summary>
         {open ? (
-          <Suspense fallback={<p className="card-note">{t("history.loading")}</p>}>
-            <ClaimHistory view={view} />
-          </Suspense>
+          <LatePart code={claimHistory} waiting={<p className="card-note">{t("history.loading")}</p>}>
+            {(ClaimHistory) => <ClaimHistory view={view} />}
+          </LatePart>
         ) : null}
       </details>
       <div className="card-row">

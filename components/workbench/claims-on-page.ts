@@ -2,14 +2,23 @@ import type { ClaimRow } from "#domain/review/model.ts";
 import { type Progress, reviewProgress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import { type ClaimView, holds, positionOf, readClaim, standsAlike } from "./claim-view.ts";
+import { passes } from "./filter.ts";
 import { isSameList } from "./same-list.ts";
 import { Signal } from "./signal.ts";
+
+/** The review's numbers, and how many claims bear a hint that is nothing to do yet. */
+export interface PageProgress extends Progress {
+  /** The sentence around them changed since their verdict, and their own words did not. */
+  nearby: number;
+  /** Other words are proposed for them. */
+  proposed: number;
+}
 
 /** An article's claims as the page shows them: each a signal of its own, so that a change draws only what it concerns. */
 export class ClaimsOnPage {
   /** Standing claims in the order of the text, then those whose text is gone. */
   readonly order: Signal<readonly string[]>;
-  readonly progress: Signal<Progress>;
+  readonly progress: Signal<PageProgress>;
   /** Removed claims of everybody, by number. */
   readonly removed: Signal<readonly ClaimRow[]>;
   readonly #session: ArticleSession;
@@ -51,7 +60,7 @@ export class ClaimsOnPage {
     return isDrawnAlike;
   }
 
-  /** The text of these claims, or around it, may have changed. Answers those that have become stale by it, or fresh. */
+  /** The text of these claims, or around it, may have changed. Answers those that are drawn otherwise: stale or fresh, or with other words. */
   textChanged(claims: ReadonlySet<string>): string[] {
     const turned: string[] = [];
     let counts = false;
@@ -62,7 +71,7 @@ export class ClaimsOnPage {
       const after = readClaim(this.#session, claimId);
       signal.set(after);
       if (before?.stale !== after?.stale || before?.text !== after?.text) turned.push(claimId);
-      if (before?.stale !== after?.stale || before?.orphaned !== after?.orphaned) counts = true;
+      if (!isCountedAlike(before, after)) counts = true;
     }
     if (counts) this.#recount();
     return turned;
@@ -104,14 +113,25 @@ export class ClaimsOnPage {
       .toSorted((one, other) => one.number - other.number);
   }
 
-  #readProgress(): Progress {
+  #readProgress(): PageProgress {
     const standing = this.#standing();
     const ids = (flag: "stale" | "orphaned") =>
       new Set(standing.filter((view) => view[flag]).map((view) => view.claim.id));
-    return reviewProgress(
+    const progress = reviewProgress(
       standing.map((view) => view.claim),
       this.#session.store.all("citations").values(),
       { stale: ids("stale"), orphaned: ids("orphaned") },
     );
+    const count = (filter: "nearby" | "proposed") => standing.filter((view) => passes(view, filter)).length;
+    return { ...progress, nearby: count("nearby"), proposed: count("proposed") };
   }
+}
+
+/** Whether a claim counts as before after the text alone has changed. */
+function isCountedAlike(one: ClaimView | undefined, other: ClaimView | undefined): boolean {
+  return (
+    one?.stale === other?.stale &&
+    one?.orphaned === other?.orphaned &&
+    (one?.nearby ?? null) === (other?.nearby ?? null)
+  );
 }

@@ -9,6 +9,7 @@ import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useAttempt, useDesk, useReader } from "./context.ts";
+import { useFirstFocus } from "./late-part.tsx";
 import { useSignal } from "./signal.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -37,7 +38,7 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
   const place = places.find(({ spanId }) => spanId === draft.spanId) ?? places[0];
   const words = draft.replacement ?? place?.quote ?? "";
 
-  useEffect(() => form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus(), []);
+  useFirstFocus(form, "textarea");
   useEffect(() => {
     if (fault) document.getElementById(`${id}-${fault.field}`)?.focus();
   }, [fault, id]);
@@ -109,7 +110,7 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
         error={fault?.field === "reason" ? t(`faults.${fault.kind}`, { most: LIMITS.note }) : null}
         onChange={(event) => set({ reason: event.target.value })}
       />
-      <SourceChoice view={view} value={draft.sourceId} onChange={(sourceId) => set({ sourceId })} />
+      {view ? <SourceChoice view={view} value={draft.sourceId} onChange={(sourceId) => set({ sourceId })} /> : null}
       <div className="card-row justify-end">
         <Button size="small" variant="quiet" onClick={onDone}>
           {t("later")}
@@ -123,17 +124,32 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
 }
 
 type ChoiceProps = {
-  view: ClaimView | undefined;
+  view: ClaimView;
   value: string;
   onChange: (sourceId: string) => void;
 };
 
-/** The source that shows it, among those the claim cites. */
+/** The source that shows it, among those the claim cites; without any, the way to cite one. */
 function SourceChoice({ view, value, onChange }: ChoiceProps) {
+  const { page } = useDesk();
   const t = useTranslations("workbench.corrections");
   const reader = useReader();
-  const sources = new Map((view?.citations ?? []).map(({ source }) => [source.id, source]));
-  if (sources.size === 0) return null;
+  const sources = new Map(view.citations.map(({ source }) => [source.id, source]));
+  const claimId = view.claim.id;
+  function cite() {
+    // A form that opens takes the focus itself.
+    if (page.citing.get() === claimId) page.focus.set({ claimId, part: "citation" });
+    page.citing.set(claimId);
+  }
+  if (sources.size === 0)
+    return (
+      <div className="card-row">
+        <p className="card-note flex-1">{t("sourceFirst")}</p>
+        <Button size="small" variant="quiet" onClick={cite}>
+          {t("cite")}
+        </Button>
+      </div>
+    );
   return (
     <Select
       label={t("source")}

@@ -1,12 +1,13 @@
 import { PenLine } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "../ui/button.tsx";
 import type { ClaimView } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { CorrectionItem } from "./correction-item.tsx";
 import { KeyCap, useKeysHeard } from "./key-cap.tsx";
-import { CorrectionForm } from "./lazy-parts.ts";
+import { LatePart } from "./late-part.tsx";
+import { correctionForm } from "./late-parts.ts";
 import { useSignal } from "./signal.ts";
 
 /** How many decided corrections are shown before one asks for the rest. */
@@ -35,9 +36,9 @@ export function Corrections({ view }: { view: ClaimView }) {
         </Button>
       ) : null}
       {proposing && !orphaned ? (
-        <Suspense fallback={<p className="card-note">{t("opening")}</p>}>
-          <CorrectionForm claim={claim} onDone={() => page.correcting.set(null)} />
-        </Suspense>
+        <LatePart code={correctionForm} waiting={<p className="card-note">{t("opening")}</p>}>
+          {(CorrectionForm) => <CorrectionForm claim={claim} onDone={() => page.correcting.set(null)} />}
+        </LatePart>
       ) : null}
       {proposing || orphaned ? null : (
         <Button

@@ -1,9 +1,10 @@
 import { Pencil } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useDesk } from "./context.ts";
-import { DescribeDialog } from "./lazy-parts.ts";
+import { LateDialog } from "./late-part.tsx";
+import { describeDialog } from "./late-parts.ts";
 import { useSignal } from "./signal.ts";
 
 /** The pencil beside the headline: what the import guessed can be set. Who only reads is not offered it. */
@@ -11,6 +12,7 @@ export function DescribeButton() {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.describe");
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   const reading = useSignal(workbench.mode) === "read";
   return (
     <>
@@ -19,7 +21,11 @@ export function DescribeButton() {
           <Pencil aria-hidden className="size-4" />
         </IconButton>
       )}
-      <Suspense fallback={null}>{open ? <DescribeDialog onClose={() => setOpen(false)} /> : null}</Suspense>
+      {open ? (
+        <LateDialog code={describeDialog} title={t("title")} onClose={close}>
+          {(DescribeDialog) => <DescribeDialog onClose={close} />}
+        </LateDialog>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ClaimView } from "./claim-view.ts";
+import type { CorrectionStatus } from "#domain/review/model.ts";
+import type { ClaimView, CorrectionView } from "./claim-view.ts";
 import { type Filter, mentions, passes, searchWords } from "./filter.ts";
 
 function view(changes: Partial<ClaimView> = {}): ClaimView {
@@ -31,6 +32,14 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
   };
 }
 
+function correction(status: CorrectionStatus): CorrectionView {
+  const place = { from: 1, to: 9, version: 0, quote: "24 años", prefix: "", suffix: "" };
+  const decided = { decidedBy: null, decidedAt: null, decision: "" };
+  const proposed = { replacement: "23 años", reason: "", sourceId: null, createdBy: "p", createdAt: 0 };
+  const ids = { id: status, articleId: "a", claimId: "c" };
+  return { correction: { ...ids, ...place, ...proposed, ...decided, status }, present: "24 años", overlaps: [] };
+}
+
 describe("the filter of the claim list", () => {
   it.each<[Filter, Partial<ClaimView>, boolean]>([
     ["all", {}, true],
@@ -41,6 +50,10 @@ describe("the filter of the claim list", () => {
     ["unfinished", { stale: true }, true],
     ["no-source", { lacksSource: true }, true],
     ["changed", { stale: true }, true],
+    ["nearby", { nearby: "The sentence as it is now." }, true],
+    ["nearby", { stale: true }, false],
+    ["proposed", { corrections: [correction("open")] }, true],
+    ["proposed", { corrections: [correction("accepted"), correction("declined")] }, false],
     ["gone", { orphaned: true }, true],
     ["gone", {}, false],
   ])("%s, given %o: %s", (filter, changes, expected) => {

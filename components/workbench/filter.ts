@@ -9,6 +9,8 @@ export const FILTERS = [
   "needs-source",
   "no-source",
   "changed",
+  "nearby",
+  "proposed",
   "gone",
 ] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -24,11 +26,20 @@ export function passes(view: ClaimView, filter: Filter): boolean {
       return view.lacksSource;
     case "changed":
       return view.stale;
+    case "nearby":
+      return view.nearby !== null;
+    case "proposed":
+      return hasProposal(view);
     case "gone":
       return view.orphaned;
     default:
       return view.claim.verdict === filter;
   }
+}
+
+/** True when other words are proposed for a claim and nobody has decided yet. */
+export function hasProposal({ corrections }: Pick<ClaimView, "corrections">): boolean {
+  return corrections.some(({ correction }) => correction.status === "open");
 }
 
 /** True when all words stand somewhere in the claim: its number, its text, its sources' titles or its discussion. */

@@ -12,7 +12,7 @@ const PAUSE = 150;
 export function IndexFilter() {
   const { workbench, page } = useDesk();
   const t = useTranslations("workbench.index");
-  const { total, unfinished, verdicts, noSource, stale, orphaned } = useSignal(workbench.progress);
+  const { total, unfinished, verdicts, noSource, stale, nearby, proposed, orphaned } = useSignal(workbench.progress);
   const filter = useSignal(page.filter);
   const shown = useSignal(page.shown).length;
   const counts: Record<Filter, number> = {
@@ -21,6 +21,8 @@ export function IndexFilter() {
     ...verdicts,
     "no-source": noSource,
     changed: stale,
+    nearby,
+    proposed,
     gone: orphaned,
   };
   return (

@@ -30,9 +30,6 @@ function Toolbar() {
   const heard = useKeysHeard();
   const { others, quote } = useSignal(workbench.selection);
   const active = useSignal(workbench.active);
-  const number = useDerived(workbench.order, () =>
-    active ? workbench.session.store.claim(active)?.number : undefined,
-  );
   const bar = useRef<HTMLDivElement>(null);
   const atFoot = useMedia("(pointer: coarse), (max-width: 640px)");
   usePlaceBesideSelection(bar, atFoot);
@@ -67,18 +64,32 @@ function Toolbar() {
           {t("everywhere", { count: others })}
         </button>
       ) : null}
-      {active && number !== undefined ? (
-        <>
-          <button type="button" aria-keyshortcuts={heard("A")} onClick={() => actions.addSelection()}>
-            {t("add", { number })}
-            <KeyCap letter="A" />
-          </button>
-          <button type="button" onClick={() => actions.moveToSelection(active)}>
-            {t("move", { number })}
-          </button>
-        </>
-      ) : null}
+      {active ? <ForClaim key={active} claimId={active} /> : null}
     </div>
+  );
+}
+
+/** What the selection can be for the claim that is open: one place more, or another; when its text is gone, its place. */
+function ForClaim({ claimId }: { claimId: string }) {
+  const { workbench } = useDesk();
+  const t = useTranslations("workbench");
+  const actions = useActions();
+  const heard = useKeysHeard();
+  const view = useSignal(workbench.claim(claimId));
+  if (!view) return null;
+  const { number } = view.claim;
+  return (
+    <>
+      <button type="button" aria-keyshortcuts={heard("A")} onClick={() => actions.addSelection()}>
+        {view.orphaned ? t("attachClaim", { number }) : t("toolbar.add", { number })}
+        <KeyCap letter="A" />
+      </button>
+      {view.orphaned ? null : (
+        <button type="button" onClick={() => actions.moveToSelection(claimId)}>
+          {t("toolbar.move", { number })}
+        </button>
+      )}
+    </>
   );
 }
 

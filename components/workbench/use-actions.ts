@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl/react";
+import type { Range } from "#domain/article/anchor.ts";
 import type { Verdict } from "#domain/review/model.ts";
 import { dismissToast, showToast } from "../ui/toast-store.ts";
 import { useAttempt, useDesk } from "./context.ts";
@@ -15,7 +16,10 @@ export interface Actions {
   setVerdict(claimId: string, verdict: Verdict): void;
   /** Makes one claim of the selection and of all other places with the same words. */
   markEverywhere(verdict: Verdict): void;
-  /** Adds the selection to the active claim; see `Workbench.judge` for `exact`. */
+  /**
+   * Adds the selection to the active claim, or attaches the claim to it when its text is gone; see `Workbench.judge` for
+   * `exact`.
+   */
   addSelection(exact?: boolean): void;
   /** Makes the selection a claim's place, in exchange for the given one, or else for the one it meets. */
   moveToSelection(claimId: string, spanId?: string): void;
@@ -51,6 +55,11 @@ export function useActions(): Actions {
         else if (undone.claimId) page.say(t(`said.claim.${direction}`, { number: numberOf(undone.claimId) }));
         else page.say(t(`said.other.${direction}`));
       });
+    const moveTo = (claimId: string, place: Range, wanted?: string) => {
+      const spanId = wanted ?? workbench.placeToMove(claimId, place);
+      if (spanId && attempt(() => workbench.movePlace(claimId, spanId, place)))
+        page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+    };
     const offerEdit = (direction: "undo" | "redo") => {
       const toast = showToast({
         title: t("said.onlyInEdit"),
@@ -93,15 +102,13 @@ export function useActions(): Actions {
         const claimId = workbench.active.get();
         const place = workbench.view?.selectedPlace(exact) ?? null;
         if (!claimId || !place) return;
+        if (workbench.claim(claimId).get()?.orphaned) return moveTo(claimId, place);
         if (attempt(() => workbench.addPlaces(claimId, [place])))
           page.say(t("said.placeAdded", { number: numberOf(claimId) }));
       },
       moveToSelection(claimId, wanted) {
         const { place } = workbench.selection.get();
-        const spanId = place && (wanted ?? workbench.placeToMove(claimId, place));
-        if (!place || !spanId) return;
-        if (attempt(() => workbench.movePlace(claimId, spanId, place)))
-          page.say(t("said.placeMoved", { number: numberOf(claimId) }));
+        if (place) moveTo(claimId, place, wanted);
       },
       moveToCopy(claimId, shown) {
         const copy = sameCopy(shown, workbench.copiesOf(claimId));

@@ -5,7 +5,7 @@ import type { Omitted } from "../articles/omitted.ts";
 import { ArticlePane } from "./article-pane.tsx";
 import { DeskContext, useDesk } from "./context.ts";
 import { IndexPanel } from "./index-panel.tsx";
-import { fetchPartsWhenIdle } from "./lazy-parts.ts";
+import { fetchPartsWhenIdle } from "./late-parts.ts";
 import { Margin } from "./margin.tsx";
 import { PageState } from "./page-state.ts";
 import { Panels } from "./panels.tsx";

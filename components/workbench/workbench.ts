@@ -7,13 +7,12 @@ import type { Command, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, ClaimRow, Verdict } from "#domain/review/model.ts";
 import { type MyAct, MyActs } from "#domain/review/my-acts.ts";
 import type { RefusedCommand } from "#domain/review/outbox.ts";
-import type { Progress } from "#domain/review/progress.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Phase } from "#domain/review/session-options.ts";
 import { ArticleView } from "../editor/article-view.ts";
 import type { Mode } from "../editor/mode-plugin.ts";
 import { type ClaimView, positionOf, readThreads, type ThreadView } from "./claim-view.ts";
-import { ClaimsOnPage } from "./claims-on-page.ts";
+import { ClaimsOnPage, type PageProgress } from "./claims-on-page.ts";
 import { type Copy, copiesOf } from "./copies.ts";
 import { Others } from "./others.ts";
 import { Signal } from "./signal.ts";
@@ -109,7 +108,7 @@ export class Workbench {
     return this.#claims.order;
   }
 
-  get progress(): Signal<Progress> {
+  get progress(): Signal<PageProgress> {
     return this.#claims.progress;
   }
 

@@ -100,6 +100,14 @@ function correctionsHtml({ corrections }: ReportClaim, report: Report): string {
   return `<h4>${WORDS[report.locale].corrections}</h4>\n<ol class="corrections">\n${items.join("\n")}\n</ol>`;
 }
 
+function outdatedHtml({ present }: ReportCorrection, { locale }: Report): string {
+  if (present === null) return "";
+  const { outdated, outdatedGone } = WORDS[locale];
+  return present === ""
+    ? `<p class="small">${outdatedGone}.</p>`
+    : `<p class="small">${outdated}: <q dir="auto">${escapeHtml(present)}</q></p>`;
+}
+
 function correctionHtml(correction: ReportCorrection, report: Report): string {
   const words = WORDS[report.locale];
   const { from, to, reason, reference, decision, decidedBy, decidedAt } = correction;
@@ -110,6 +118,7 @@ function correctionHtml(correction: ReportCorrection, report: Report): string {
       : ` · ${words.by} ${personName(decidedBy)}, ${timeHtml(decidedAt, report)}`;
   return [
     `<li class="${correction.status}"><p><span class="stance">${words[correction.status]}</span> <del dir="auto">${escapeHtml(from)}</del> → ${put}</p>`,
+    outdatedHtml(correction, report),
     prose(reason, "note"),
     reference === "" ? "" : `<p class="small" dir="auto">${escapeHtml(reference)}</p>`,
     decision.trim() === "" ? "" : prose(decision, "note"),

@@ -134,11 +134,18 @@ function correctionBlocks(correction: ReportCorrection, report: Report): string[
       : [`${words.by} ${escapeMarkdown(decidedBy)}, ${time(decidedAt, report)}`];
   return [
     `**${words[correction.status]}**: “${escapeMarkdown(from)}” → ${put}`,
+    outdatedMarkdown(correction, report),
     markdownLines(reason),
     escapeMarkdown(reference),
     decision.trim() === "" ? "" : markdownLines(decision),
     [by, ...decided].join(" · "),
   ];
+}
+
+function outdatedMarkdown({ present }: ReportCorrection, { locale }: Report): string {
+  if (present === null) return "";
+  const { outdated, outdatedGone } = WORDS[locale];
+  return present === "" ? `_${outdatedGone}_` : `_${outdated}:_ “${escapeMarkdown(present)}”`;
 }
 
 function threadMarkdown(thread: ReportThread, report: Report): string {

@@ -52,7 +52,7 @@ export function buildReport(input: ReportInput): Report {
   const placed = placeClaims(standing, input, text);
   const rows = groupRows(input, options.locale);
   const sources = listSources(standing, rows);
-  const claims = standing.map((claim) => toClaim(claim, placed, rows, sources));
+  const claims = standing.map((claim) => toClaim(claim, placed, rows, sources, body));
   const idsOf = (flag: "stale" | "orphaned") => new Set(claims.filter((claim) => claim[flag]).map(({ id }) => id));
   const totals = reviewProgress(standing, input.citations, { stale: idsOf("stale"), orphaned: idsOf("orphaned") });
   return {
@@ -134,6 +134,7 @@ function toClaim(
   placed: PlacedClaims,
   rows: GroupedRows,
   sources: readonly ReportSource[],
+  body: Node,
 ): ReportClaim {
   const spans = placed.spans.get(claim.id) ?? [];
   const orphaned = spans.length === 0;
@@ -158,7 +159,7 @@ function toClaim(
     spans,
     citations: citationsOf(claim.id, rows, sources),
     history: verdictsOf(claim, rows),
-    corrections: correctionsOf(claim.id, rows),
+    corrections: correctionsOf(claim.id, rows, body),
     threads: threadsOf(claim.id, rows),
   };
 }

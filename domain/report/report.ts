@@ -109,6 +109,11 @@ export interface ReportCorrection {
   id: string;
   status: Exclude<CorrectionStatus, "withdrawn">;
   from: string;
+  /**
+   * What stands in its place now when nobody has decided about it and that is something else than `from`; empty when the
+   * words are gone, null when they are as they were.
+   */
+  present: string | null;
   /** Empty when the words were to go. */
   to: string;
   reason: string;

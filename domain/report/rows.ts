@@ -1,4 +1,6 @@
+import type { Node } from "prosemirror-model";
 import { safeHref } from "#domain/article/links.ts";
+import { textBetween } from "#domain/article/text.ts";
 import { type Locale, locatorText } from "#domain/review/citation.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
 import { claimHistory } from "#domain/review/history.ts";
@@ -122,13 +124,15 @@ export function citationsOf(claimId: string, rows: GroupedRows, sources: readonl
 }
 
 /** What was proposed to be changed in a claim, and what became of it. */
-export function correctionsOf(claimId: string, rows: GroupedRows): ReportCorrection[] {
+export function correctionsOf(claimId: string, rows: GroupedRows, body: Node): ReportCorrection[] {
   return (rows.corrections.get(claimId) ?? []).flatMap((row) => {
     const { id, status, quote, replacement, reason, sourceId, decidedBy, decidedAt, decision } = row;
     if (status === "withdrawn") return [];
+    const there = row.to > row.from ? textBetween(body, row.from, row.to) : "";
     const source = sourceId === null ? undefined : rows.sources.get(sourceId);
     return {
       ...{ id, status, from: quote, to: replacement, reason, decidedAt, decision },
+      present: status === "open" && there !== quote ? there : null,
       reference: source ? referenceText(source.csl, rows.locale) : "",
       ...{ who: rows.name(row.createdBy), at: row.createdAt },
       decidedBy: decidedBy === null ? null : rows.name(decidedBy),

@@ -125,7 +125,7 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
   return [
     annotation,
     ...claim.citations.map((citation) => citationAnnotation(citation, claim, report)),
-    ...claim.corrections.map((correction) => correctionAnnotation(correction, claim)),
+    ...claim.corrections.map((correction) => correctionAnnotation(correction, claim, report)),
     ...claim.threads.flatMap((thread) => threadAnnotations(thread, urn(claim.id))),
   ];
 }
@@ -197,9 +197,14 @@ function citationAnnotation(citation: ReportCitation, claim: ReportClaim, report
 }
 
 /** Editing, as the W3C calls a request for a change: the words to come, the reason, and whether it was done. */
-function correctionAnnotation(correction: ReportCorrection, claim: ReportClaim): object {
-  const { status, from, to, reason, reference, decision, decidedBy, decidedAt } = correction;
+function correctionAnnotation(correction: ReportCorrection, claim: ReportClaim, { locale }: Report): object {
+  const { status, from, to, present, reason, reference, decision, decidedBy, decidedAt } = correction;
   const body = [textual("editing", to), textual("classifying", status), textual("commenting", reason)];
+  if (present !== null) {
+    const { outdated, outdatedGone } = WORDS[locale];
+    const words = present === "" ? outdatedGone : `${outdated}: ${present}`;
+    body.push(textual("tagging", "outdated"), textual("describing", words, locale));
+  }
   if (reference !== "") body.push(textual("describing", reference));
   if (decision.trim() !== "") body.push(textual("moderating", decision));
   return {

@@ -90,10 +90,28 @@ describe.each(FORMATS)("the %s writer", (format) => {
     for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
     expect(write(reportIn("es"))).toContain("Uno de sus lugares ya no está en el artículo:");
   });
+  it("tells of a proposal whose words changed since what stands there now, and of no other", () => {
+    const report = reportIn("en");
+    const now = report.claims.flatMap(({ corrections }) => corrections.map(({ status, present }) => [status, present]));
+    const decided = [
+      ["declined", null],
+      ["accepted", null],
+    ];
+    expect(now).toEqual([["open", null], ...decided, ["open", "since 1996"], ["open", ""]]);
+    const other = "Proposed for other words than stand there now";
+    const gone = "The words it was proposed for are no longer in the article";
+    const told: Record<ReportFormat, string[]> = {
+      html: [`${other}: <q dir="auto">since 1996</q>`, `${gone}.`],
+      markdown: [`_${other}:_ “since 1996”`, `_${gone}_`],
+      "web-annotation": [`"value": "${other}: since 1996"`, `"value": "${gone}"`],
+    };
+    for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
+    expect(write(reportIn("es"))).toContain("Propuesta para otras palabras que las que hay ahora");
+  });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");
     const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));
-    expect(statuses).toEqual(["open", "declined", "accepted"]);
+    expect(statuses).toEqual(["open", "declined", "accepted", "open", "open"]);
     expect(write(report)).not.toContain("filled");
   });
   it("writes the same bytes twice, wherever and in whatever order it runs", () => {

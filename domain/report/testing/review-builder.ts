@@ -155,10 +155,19 @@ export class ReviewBuilder {
     return citation;
   }
 
-  correct(claim: ClaimRow, quote: string, replacement: string, fields: Partial<CorrectionRow> = {}): CorrectionRow {
+  /** Proposes other words for `quote`, in whose place `there` stands now: its first place in the text, if it has one. */
+  correct(
+    claim: ClaimRow,
+    quote: string,
+    replacement: string,
+    fields: Partial<CorrectionRow> = {},
+    there = quote,
+  ): CorrectionRow {
+    const start = this.#text.text.indexOf(there);
+    const place = start < 0 ? { from: 1, to: 1 } : this.#positions(start, start + there.length);
     const correction: CorrectionRow = {
       ...{ id: id(0xc3, this.#corrections.length + 1), articleId: claim.articleId, claimId: claim.id },
-      ...{ from: 1, to: 1, version: 0, quote, prefix: "", suffix: "", replacement },
+      ...{ ...place, version: 0, quote, prefix: "", suffix: "", replacement },
       ...{ reason: "Counted again.", sourceId: null, status: "open", decidedBy: null, decidedAt: null, decision: "" },
       ...{ createdBy: "luis", createdAt: this.#tick() },
       ...fields,

@@ -105,6 +105,8 @@ export function sampleReview(): ReviewBuilder {
     decision: "The footage shows more.",
   });
   review.correct(crowd, "of residents", "", { ...decided, status: "accepted" });
+  review.correct(clause, "since 1961", "since 1971", {}, "since 1996");
+  review.correct(lost, "that was cut", "that was left", {});
   review.correct(crowd, "lined", "filled", { ...decided, status: "withdrawn" });
   review.thread(visit, ["Is it 24 or 25?", "24: July 2000 to June 2024.", ""], {
     resolvedBy: "luis",
