@@ -135,10 +135,12 @@ function addressHtml(url: string | null): string {
 
 function historyHtml(entry: ReportVerdict, claim: ReportClaim, report: Report): string {
   const words = WORDS[report.locale];
+  const { what, from, to } = entry;
+  const told = what === "verdict" ? words.changed : words[what];
   const verdict =
-    entry.what === "verdict" && entry.from !== null
-      ? `${words.changed} ${badge(entry.from, report)} ${words.to} ${badge(entry.to, report)}`
-      : `${entry.what === "verdict-renewed" ? words["verdict-renewed"] : words.created} ${badge(entry.to, report)}`;
+    from !== null && what !== "verdict-renewed"
+      ? `${told} ${badge(from, report)} ${words.to} ${badge(to, report)}`
+      : `${told} ${badge(to, report)}`;
   // The words are told only where they are others than those quoted above.
   const judged = entry.quote === claim.quote ? "" : `<q class="judged" dir="auto">${escapeHtml(entry.quote)}</q>`;
   const when = `<span class="when">${timeHtml(entry.at, report)}</span>`;

@@ -114,10 +114,12 @@ function citationBlocks(citation: ReportCitation, report: Report): string[] {
 
 function historyBlocks(entry: ReportVerdict, claim: ReportClaim, report: Report): string[] {
   const words = WORDS[report.locale];
+  const { what, from, to } = entry;
+  const said = what === "verdict" ? words.changed : words[what];
   const verdict =
-    entry.what === "verdict" && entry.from !== null
-      ? `${words.changed} ${badge(entry.from, report)} ${words.to} ${badge(entry.to, report)}`
-      : `${entry.what === "verdict-renewed" ? words["verdict-renewed"] : words.created} ${badge(entry.to, report)}`;
+    from !== null && what !== "verdict-renewed"
+      ? `${said} ${badge(from, report)} ${words.to} ${badge(to, report)}`
+      : `${said} ${badge(to, report)}`;
   const told = `${verdict} ${words.by} ${escapeMarkdown(entry.who)}, ${time(entry.at, report)}`;
   // The words are told only where they are others than those quoted above.
   return [told, entry.quote === claim.quote ? "" : quoted(entry.quote)];

@@ -129,7 +129,7 @@ export interface ReportCorrection {
 export interface ReportVerdict {
   at: number;
   who: string;
-  what: Extract<HistoryKind, "created" | "verdict" | "verdict-renewed">;
+  what: Extract<HistoryKind, "created" | "verdict" | "verdict-renewed" | "verdict-taken-back">;
   from: Verdict | null;
   to: Verdict;
   quote: string;

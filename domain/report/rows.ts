@@ -156,7 +156,8 @@ export function threadsOf(claimId: string | null, rows: GroupedRows): ReportThre
 export function verdictsOf(claim: ClaimRow, rows: GroupedRows): ReportVerdict[] {
   const told = claimHistory(rows.verdicts.get(claim.id) ?? [], claim.id).flatMap((entry): ReportVerdict[] => {
     const { at, who, what, from, to, quote } = entry;
-    if (what !== "created" && what !== "verdict" && what !== "verdict-renewed") return [];
+    if (what !== "created" && what !== "verdict" && what !== "verdict-renewed" && what !== "verdict-taken-back")
+      return [];
     return [{ at, who, what, from: (from ?? null) as Verdict | null, to: to as Verdict, quote: quote ?? "" }];
   });
   if (told.length > 0) return told;

@@ -118,7 +118,7 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
     created: isoTime(claim.createdAt),
     ...(claim.verdictAt > claim.createdAt ? { modified: isoTime(claim.verdictAt) } : {}),
     label: `${words.claim} ${claim.number}`,
-    verdictHistory: claim.history.map(judgement),
+    verdictHistory: claim.history.map((entry) => judgement(entry, report)),
     body,
     target: claim.orphaned ? [lostTarget(claim, report)] : claim.spans.map((span) => spanTarget(span, text)),
   };
@@ -134,9 +134,11 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
  * One verdict of a claim's history: who gave it, when, instead of which (of itself, when it was confirmed) and on which
  * words. Only the present one is a body of the claim's annotation, for what is a body is said of the claim now.
  */
-function judgement({ who, at, from, to, quote }: ReportVerdict): object {
+/** Who took a verdict back has given none; what they did is said, and the verdict that holds again stands in `to`. */
+function judgement({ what, who, at, from, to, quote }: ReportVerdict, { locale }: Report): object {
   return {
     type: "AssessAction",
+    ...(what === "verdict-taken-back" ? { label: WORDS[locale][what] } : {}),
     creator: person(who),
     created: isoTime(at),
     ...(from === null ? {} : { from }),

@@ -108,6 +108,18 @@ describe.each(FORMATS)("the %s writer", (format) => {
     for (const words of told[format]) expect(write(report).split(words)).toHaveLength(2);
     expect(write(reportIn("es"))).toContain("Propuesta para otras palabras que las que hay ahora");
   });
+  it("tells of a verdict taken back who did it, and whose verdict holds", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("Words.")));
+    const claim = review.claim("needs-source", ["Words"]);
+    review.judge(claim, "disputed", "ana");
+    review.judge(claim, "verified", "luis");
+    review.takeBack(claim, "disputed", "ana");
+    const report = buildReport(review.input);
+    expect(report.claims[0]).toMatchObject({ verdict: "disputed", verdictBy: "Ana Prieto" });
+    expect(report.claims[0]?.history.at(-1)).toMatchObject({ what: "verdict-taken-back", who: "Luis Ortega" });
+    expect(write(report)).toContain("Taken back from");
+    expect(write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }))).toContain("Vuelta atrás de");
+  });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");
     const statuses = report.claims.flatMap(({ corrections }) => corrections.map(({ status }) => status));

@@ -190,4 +190,20 @@ describe("claimHistory", () => {
     const [first, second] = [creation(), cited()];
     expect(told([second, first]).map(([what]) => what)).toEqual(["created", "source-added"]);
   });
+
+  it("says of who took a verdict back that they did, and not that they gave the one before", () => {
+    const disputed: ClaimRow = { ...claim, verdict: "disputed", verdictBy: "olga" };
+    const verified: ClaimRow = { ...claim, verdict: "verified" };
+    const entries = claimHistory(
+      [
+        event("claim.setVerdict", [{ table: "claims", id: "claim", before: disputed, after: verified }]),
+        event("event.undo", [{ table: "claims", id: "claim", before: verified, after: disputed }]),
+      ],
+      "claim",
+    );
+    expect(entries).toMatchObject([
+      { what: "verdict", from: "disputed", to: "verified", who: "Ana" },
+      { what: "verdict-taken-back", from: "verified", to: "disputed", who: "Ana" },
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ export const HISTORY_KINDS = [
   "created",
   "verdict",
   "verdict-renewed",
+  "verdict-taken-back",
   "place-added",
   "place-changed",
   "place-removed",
@@ -111,7 +112,9 @@ function ofClaim({ before, after }: ChangeOf<"claims">, event: ReviewEvent): Hap
   if (before === null) return [{ what: "created", to: after.verdict, quote: after.judgedQuote }];
   const found: Happening[] = [];
   const verdicts: { from: Verdict; to: Verdict } = { from: before.verdict, to: after.verdict };
-  if (before.verdict !== after.verdict) found.push({ what: "verdict", ...verdicts, quote: after.judgedQuote });
+  // Who takes a verdict back gives none: the one that holds again is still its giver's.
+  const given = event.kind === "event.undo" ? "verdict-taken-back" : "verdict";
+  if (before.verdict !== after.verdict) found.push({ what: given, ...verdicts, quote: after.judgedQuote });
   else if (event.kind === "claim.setVerdict")
     found.push({ what: "verdict-renewed", ...verdicts, quote: after.judgedQuote });
   if (before.removedAt === null && after.removedAt !== null) found.push({ what: "removed" });

@@ -121,6 +121,16 @@ export class ReviewBuilder {
     this.#log("claim.setVerdict", claim.id, by, [{ table: "claims", id: claim.id, before, after }]);
   }
 
+  /** Takes the last verdict on a claim back, as its giver may. */
+  takeBack(claim: ClaimRow, verdict: Verdict, given: string, by = "luis"): void {
+    const index = this.#claims.findIndex((other) => other.id === claim.id);
+    const before = this.#claims[index] ?? claim;
+    const after: ClaimRow = { ...before, verdict, verdictBy: given };
+    this.#tick();
+    this.#claims[index] = after;
+    this.#log("event.undo", claim.id, by, [{ table: "claims", id: claim.id, before, after }]);
+  }
+
   source(csl: Partial<SourceRow["csl"]> = {}, type: SourceRow["type"] = "primary"): SourceRow {
     const sourceId = id(0x50, this.#sources.length + 1);
     const source: SourceRow = {
@@ -206,7 +216,12 @@ export class ReviewBuilder {
     return NOON + this.#minutes * MINUTE;
   }
 
-  #log(kind: "claim.create" | "claim.setVerdict", claimId: string, by: string, changes: ReviewEvent["changes"]): void {
+  #log(
+    kind: "claim.create" | "claim.setVerdict" | "event.undo",
+    claimId: string,
+    by: string,
+    changes: ReviewEvent["changes"],
+  ): void {
     const seq = this.#events.length + 1;
     const command = { id: id(0xe1, seq), kind } as ReviewEvent["command"];
     const who = { actorId: by, actorName: this.input.people.get(by) ?? by };
