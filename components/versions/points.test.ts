@@ -3,17 +3,17 @@ import type { LogPoint } from "#domain/review/log-points.ts";
 import { comparedWith, entriesOf, type KnownPoints, keyOf, pointBefore, seqIn, titleOf } from "./points.ts";
 
 const point = (seq: number, kind: LogPoint["kind"], events = 1): LogPoint => ({
-  ...{ seq, kind, events, at: seq, people: ["Ana"], changesText: false },
+  ...{ seq, kind, events, changes: events, at: seq, people: ["Ana"], changesText: false },
 });
 const named = (name: string, seq: number, at = 0) => ({ id: name, name, seq, by: "Ana", at });
 const POINTS = [point(9, "work", 4), point(5, "draft"), point(4, "work", 4), point(0, "loaded", 0)];
 const known = (...versions: ReturnType<typeof named>[]): KnownPoints => ({
-  ...{ end: 9, version: 0, unchangedSince: 9, points: POINTS, named: versions },
+  ...{ end: 9, version: 0, unchangedSince: 9, isNamed: false, points: POINTS, named: versions },
 });
 /** After that, two versions got names and nothing else was done. */
 const renamed = (...versions: ReturnType<typeof named>[]): KnownPoints => ({ ...known(...versions), end: 11 });
 const untouched: KnownPoints = {
-  ...{ end: 0, version: 0, unchangedSince: 0, points: [point(0, "loaded", 0)], named: [] },
+  ...{ end: 0, version: 0, unchangedSince: 0, isNamed: false, points: [point(0, "loaded", 0)], named: [] },
 };
 
 describe("the list of versions", () => {
@@ -47,7 +47,7 @@ describe("the list of versions", () => {
 
   it("says of a named version that it is as now, until something else is done than naming", () => {
     const [now, first, second, stretch] = entriesOf(renamed(named("printer", 9), named("final", 10), named("mid", 7)));
-    expect(now).toEqual({ kind: "now", seq: 11, names: ["final", "printer"] });
+    expect(now).toEqual({ kind: "now", seq: 11, names: ["final", "printer"], changes: 9 });
     expect([first, second]).toMatchObject([
       { version: { name: "final" }, isNow: true },
       { version: { name: "printer" }, isNow: true },
@@ -57,7 +57,7 @@ describe("the list of versions", () => {
       ...known(named("printer", 9)),
       ...{ end: 10, unchangedSince: 10, points: [point(10, "work", 5), ...POINTS.slice(1)] },
     });
-    expect(later[0]).toEqual({ kind: "now", seq: 10, names: [] });
+    expect(later[0]).toEqual({ kind: "now", seq: 10, names: [], changes: 10 });
     expect(later).toContainEqual(expect.objectContaining({ kind: "named", isNow: false }));
   });
 

@@ -16,7 +16,7 @@ export interface KnownPoints extends LogOutline {
 
 /** A line of the list. Several lines may lead to the same point of the log. */
 export type Entry =
-  | { kind: "now"; seq: number; names: string[] }
+  | { kind: "now"; seq: number; names: string[]; changes: number }
   | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean; isDraft: boolean }
   | { kind: "draft" | "work"; seq: number; point: LogPoint }
   | { kind: "loaded"; seq: 0; at: number };
@@ -29,7 +29,8 @@ export type Entry =
 export function entriesOf({ end, unchangedSince, points, named }: KnownPoints): Entry[] {
   const left = named.toSorted((one, other) => other.seq - one.seq || other.at - one.at);
   const names = left.filter(({ seq }) => seq >= unchangedSince).map(({ name }) => name);
-  const entries: Entry[] = unchangedSince > 0 ? [{ kind: "now", seq: end, names }] : [];
+  const changes = points.reduce((sum, point) => sum + point.changes, 0);
+  const entries: Entry[] = unchangedSince > 0 ? [{ kind: "now", seq: end, names, changes }] : [];
   for (const point of points) {
     const { seq, kind, at } = point;
     let hasName = false;

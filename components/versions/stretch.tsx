@@ -40,7 +40,7 @@ export function Stretch({ point, ...row }: Props) {
         <Row
           {...row}
           title={who}
-          facts={[moment(point.at), t("changes", { count: point.events }), point.changesText ? t("textToo") : ""]}
+          facts={[moment(point.at), t("changes", { count: point.changes }), point.changesText ? t("textToo") : ""]}
         />
       </div>
       {open ? (

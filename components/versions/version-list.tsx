@@ -43,7 +43,6 @@ type LineProps = { entry: Entry; isStop: boolean; isChosen: boolean };
 
 function Line({ entry, isStop, isChosen }: LineProps) {
   const t = useTranslations("versions");
-  const { unchangedSince } = useVersions();
   const moment = useMoment();
   const row = { rowKey: keyOf(entry), seq: entry.seq, isStop, isChosen };
   switch (entry.kind) {
@@ -53,7 +52,7 @@ function Line({ entry, isStop, isChosen }: LineProps) {
           {...row}
           icon={<CircleDot aria-hidden className="size-4" />}
           title={t("now")}
-          facts={[...entry.names.map((name) => t("quoted", { name })), t("changesSince", { count: unchangedSince })]}
+          facts={[...entry.names.map((name) => t("quoted", { name })), t("changesSince", { count: entry.changes })]}
         />
       );
     case "named": {

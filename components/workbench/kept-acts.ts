@@ -20,14 +20,14 @@ export function keepActs(articleId: string, eventIds: readonly string[]): void {
 }
 
 /** What the page that puts a new draft in leaves for the workbench, which says so and offers to take it back. */
-export function leaveNewDraft(articleId: string, eventId: string): void {
+export function leaveNewDraft(articleId: string, eventId: string, as: "draft" | "restored"): void {
   keepActs(articleId, [...keptActs(articleId), eventId]);
-  sessionStorage.setItem(draftKeyFor(articleId), eventId);
+  sessionStorage.setItem(draftKeyFor(articleId), `${as} ${eventId}`);
 }
 
-/** The new draft that was put in just now; it is asked for once. */
-export function takeNewDraft(articleId: string): string | null {
-  const eventId = sessionStorage.getItem(draftKeyFor(articleId));
+/** The new draft that was put in just now, or the version that was restored; it is asked for once. */
+export function takeNewDraft(articleId: string): { as: "draft" | "restored"; eventId: string } | null {
+  const [as, eventId = ""] = sessionStorage.getItem(draftKeyFor(articleId))?.split(" ") ?? [];
   sessionStorage.removeItem(draftKeyFor(articleId));
-  return eventId;
+  return as === "draft" || as === "restored" ? { as, eventId } : null;
 }

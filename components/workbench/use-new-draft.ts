@@ -15,11 +15,11 @@ export function useNewDraft(): void {
   const actions = useActions();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
-    const eventId = takeNewDraft(workbench.session.store.article.id);
+    const put = takeNewDraft(workbench.session.store.article.id);
     const draft = workbench.acts.last;
-    if (draft?.on !== "rows" || draft.eventId !== eventId) return;
+    if (!put || draft?.on !== "rows" || draft.eventId !== put.eventId) return;
     const toast = showToast({
-      title: t("said.draftIn"),
+      title: t(put.as === "draft" ? "said.draftIn" : "said.versionRestored"),
       action: { label: t("undo"), run: () => workbench.acts.last === draft && actions.goBack("undo") },
     });
     // Once something else was done, that is what is taken back first: the offer is over.

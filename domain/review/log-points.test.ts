@@ -23,8 +23,8 @@ const read = (...happenings: Happening[]) => outlineOf({ createdAt: 0 }, logOf(.
 describe("the points of a log", () => {
   it("begin with the article as it was loaded", () => {
     expect(outlineOf({ createdAt: 7 }, [])).toEqual({
-      ...{ end: 0, version: 0, unchangedSince: 0 },
-      points: [{ seq: 0, kind: "loaded", at: 7, people: [], events: 0, changesText: false }],
+      ...{ end: 0, version: 0, unchangedSince: 0, isNamed: false },
+      points: [{ seq: 0, kind: "loaded", at: 7, people: [], events: 0, changes: 0, changesText: false }],
     });
   });
 
@@ -58,6 +58,15 @@ describe("the points of a log", () => {
     ]);
   });
 
+  it("know nothing of an edit of which nothing was left when it arrived, nor of who sent it", () => {
+    const lost = { kind: "article.edit", minute: 2, who: "Luis" } as const;
+    expect(outlineOf({ createdAt: 0 }, logOf({ minute: 1 }, lost))).toMatchObject({ end: 2, unchangedSince: 1 });
+    expect(read({ minute: 1 }, lost, { minute: 3 })).toMatchObject([
+      { seq: 3, events: 3, changes: 2, people: ["Ana"] },
+      { seq: 0 },
+    ]);
+  });
+
   it("go on when the clock was put back", () => {
     expect(read({ minute: 100 }, { minute: 1 }).map(({ seq }) => seq)).toEqual([2, 0]);
   });
@@ -76,16 +85,23 @@ describe("giving a version a name", () => {
     });
   });
 
-  it("is a part of the stretch that goes on after it, and no reason why it should", () => {
-    expect(outline({ minute: 1 }, name(2), { minute: 3 }).points).toMatchObject([
-      { seq: 3, events: 3, people: ["Ana"] },
-      { seq: 0 },
-    ]);
+  it("is a part of no stretch, and no reason why one should go on", () => {
     expect(outline({ minute: 1 }, name(8), { minute: 12 }).points).toMatchObject([
       { seq: 3, events: 1 },
       { seq: 1, events: 1 },
       { seq: 0 },
     ]);
+  });
+
+  it("parts the stretch, so that what was done before it and after it are told apart", () => {
+    const log = logOf({ minute: 1 }, { minute: 2 }, name(3), { minute: 4, changesText: true }, { minute: 5 });
+    const { points } = outlineOf({ createdAt: 0 }, log);
+    expect(points).toMatchObject([
+      { seq: 5, events: 2, changes: 2, changesText: true },
+      { seq: 2, events: 2, changes: 2, changesText: false },
+      { seq: 0 },
+    ]);
+    expect(outline({ minute: 1 }, { ...name(2), kind: "version.rename" }, { minute: 3 }).points).toHaveLength(2);
   });
 
   it("goes with a new draft without being a stretch behind it", () => {
@@ -110,6 +126,9 @@ describe("whatever was done", () => {
     })
     .map((one) => (one.kind === "version.name" ? { ...one, changesText: false } : one));
   const isNaming = ({ kind }: OutlinedEvent) => kind === "version.name";
+  /** Whether an event of a log did nothing to the article. */
+  const isNothing = (log: readonly OutlinedEvent[], event: OutlinedEvent) =>
+    isNaming(event) || (event.kind === "article.edit" && event.version === (log[event.seq - 2]?.version ?? 0));
   const holds = (check: (log: OutlinedEvent[], points: ReturnType<typeof read>) => void) =>
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => {
@@ -118,12 +137,14 @@ describe("whatever was done", () => {
       }),
     );
 
-  it("each event but the naming of versions belongs to exactly one point", () => {
+  it("each event that did something belongs to exactly one point, and is counted there", () => {
     holds((log, points) => {
       const covered = points.flatMap(({ seq, events }) => Array.from({ length: events }, (_, back) => seq - back));
       expect(new Set(covered).size).toBe(covered.length);
       const left = log.filter(({ seq }) => !covered.includes(seq));
-      expect(left.filter((event) => !isNaming(event))).toEqual([]);
+      expect(left.filter((event) => !isNothing(log, event))).toEqual([]);
+      const changes = points.reduce((sum, point) => sum + point.changes, 0);
+      expect(changes).toBe(log.filter((event) => !isNothing(log, event)).length);
     });
   });
 
@@ -131,7 +152,7 @@ describe("whatever was done", () => {
     holds((log, points) => {
       const seqs = points.map(({ seq }) => seq);
       expect(seqs).toEqual([...new Set(seqs)].sort((one, other) => other - one));
-      const last = log.findLast((event) => !isNaming(event))?.seq ?? 0;
+      const last = log.findLast((event) => !isNothing(log, event))?.seq ?? 0;
       expect([seqs[0], seqs.at(-1)]).toEqual([last, 0]);
     });
   });
@@ -153,9 +174,9 @@ describe("whatever was done", () => {
       for (const { seq, at, events, people, changesText } of points.slice(0, -1)) {
         const own = log.slice(seq - events, seq);
         expect(at).toBe(own.at(-1)?.at);
-        const workers = own.filter((event) => !isNaming(event)).map(({ actorName }) => actorName);
+        const workers = own.filter((event) => !isNothing(log, event)).map(({ actorName }) => actorName);
         expect(people).toEqual([...new Set(workers)]);
-        const before = log.slice(0, seq - events).findLast((event) => !isNaming(event))?.version ?? 0;
+        const before = log[seq - events - 1]?.version ?? 0;
         expect(changesText).toBe(own.at(-1)?.version !== before);
       }
     });

@@ -19,8 +19,10 @@ export interface LogPoint {
   at: number;
   /** Who worked in the stretch that ends here, each once. */
   people: string[];
-  /** How many events the stretch has, and whether any of them changed the text. */
+  /** How many events the stretch has. */
   events: number;
+  /** How many of them changed something, and whether any changed the text. */
+  changes: number;
   changesText: boolean;
 }
 
@@ -32,6 +34,8 @@ export interface LogOutline {
   version: number;
   /** The first point at which the article is what it is at the end: since then, versions got names at the most. */
   unchangedSince: number;
+  /** Whether something got a name since then: what is done next is another stretch of work. */
+  isNamed: boolean;
   /** Newest first. */
   points: readonly LogPoint[];
 }
@@ -41,42 +45,45 @@ const PAUSE = 10 * 60_000;
 const NAMING: ReadonlySet<string> = new Set(NAMING_KINDS);
 
 /**
- * An article's log in stretches of work: parted by pauses of ten minutes, and before and after each new draft. Giving a
- * version a name is no work, so it belongs to a stretch only when that goes on after it.
+ * An article's log in stretches of work: parted by pauses of ten minutes, before and after each new draft, and where a
+ * version got a name. Giving one is no work, nor is an edit of which nothing was left when it arrived: such an edit belongs
+ * to a stretch only when that goes on after it.
  *
  * @param loaded when the article was loaded
  * @param events all of its log, oldest first
  */
 export function outlineOf(loaded: { createdAt: number }, events: readonly OutlinedEvent[]): LogOutline {
   const first: LogPoint = {
-    ...{ seq: 0, kind: "loaded", at: loaded.createdAt, people: [], events: 0, changesText: false },
+    ...{ seq: 0, kind: "loaded", at: loaded.createdAt, people: [], events: 0, changes: 0, changesText: false },
   };
-  return outlineAfter({ end: 0, version: 0, unchangedSince: 0, points: [first] }, events);
+  return outlineAfter({ end: 0, version: 0, unchangedSince: 0, isNamed: false, points: [first] }, events);
 }
 
 /** The outline of a log that has gone on. @param events those that came after its end, oldest first */
 export function outlineAfter(outline: LogOutline, events: readonly OutlinedEvent[]): LogOutline {
   const [newest, ...older] = outline.points;
   const points = older.toReversed();
-  let [point, { end, version, unchangedSince }] = [newest, outline];
+  let [point, { end, version, unchangedSince, isNamed }] = [newest, outline];
   for (const event of events) {
     end = event.seq;
-    if (NAMING.has(event.kind)) continue;
-    const isDraft = event.kind === "article.redraft";
     const changesText = event.version !== version;
-    if (point?.kind === "work" && !isDraft && event.at - point.at <= PAUSE)
+    isNamed ||= event.kind === "version.name";
+    if (NAMING.has(event.kind) || (event.kind === "article.edit" && !changesText)) continue;
+    const isDraft = event.kind === "article.redraft";
+    if (point?.kind === "work" && !isDraft && !isNamed && event.at - point.at <= PAUSE)
       point = {
         ...{ kind: "work", seq: event.seq, at: event.at, events: point.events + event.seq - unchangedSince },
+        changes: point.changes + 1,
         people: point.people.includes(event.actorName) ? point.people : [...point.people, event.actorName],
         changesText: point.changesText || changesText,
       };
     else {
       if (point) points.push(point);
       const kind = isDraft ? "draft" : "work";
-      point = { seq: event.seq, kind, at: event.at, people: [event.actorName], events: 1, changesText };
+      point = { seq: event.seq, kind, at: event.at, people: [event.actorName], events: 1, changes: 1, changesText };
     }
-    [version, unchangedSince] = [event.version, event.seq];
+    [version, unchangedSince, isNamed] = [event.version, event.seq, false];
   }
   if (point) points.push(point);
-  return { end, version, unchangedSince, points: points.reverse() };
+  return { end, version, unchangedSince, isNamed, points: points.reverse() };
 }
