@@ -142,6 +142,31 @@ test("what was done while the line was down appears when it is back", async ({ p
   expect((await api.read(id)).claims).toHaveLength(2);
 });
 
+test("a server that answers with errors is not taken for a line that is down, and is tried again", async ({
+  page,
+  workbench,
+  api,
+  faults,
+}) => {
+  faults.expect(/Failed to load resource: the server responded with a status of 50\d/);
+  const id = await api.load(BRIDGE_ARTICLE);
+  await workbench.open(id);
+  await workbench.isSaved();
+  const answers = [
+    { status: 500, contentType: "application/problem+json", body: '{"code":"internal","status":500}' },
+    { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" },
+  ];
+  for (const answer of answers) {
+    await page.route("**/commands?*", (route) => route.fulfill(answer));
+    await workbench.mark(answer.status === 500 ? "nine years of work" : "25,000 cars a day", "d");
+    await expect(workbench.saved).toHaveAttribute("data-phase", "failing");
+    await expect(workbench.saved).toContainText("Server trouble, trying again: 1 change kept on this device");
+    await page.unroute("**/commands?*");
+    await workbench.isSaved();
+  }
+  expect((await api.read(id)).claims).toHaveLength(2);
+});
+
 test("a double click on a button does its work once", async ({ page, workbench, api }) => {
   const id = await api.load(BRIDGE_ARTICLE);
   await workbench.open(id);

@@ -59,7 +59,7 @@ export async function openArticle(
     presence: (news) => presence.received(news),
     streaming: (open) => {
       presence.streaming(open);
-      if (open && session.phase === "offline") session.resume();
+      if (open && (session.phase === "offline" || session.phase === "failing")) session.resume();
       if (open) session.catchUp().catch(ignoreFailure);
     },
   });

@@ -7,17 +7,8 @@ import { afterPaint } from "./after-paint.ts";
 /** Our own API says what it says; its answers are trusted to have the shape that the server's schemas gave them. */
 type EventsAnswer = { events: ReviewEvent[] };
 
-/** Codes that mean "later": the command stays in the outbox and is sent again. */
-const LATER = new Set<string>([
-  "network",
-  "aborted",
-  "unexpected",
-  "internal",
-  "rate_limited",
-  "storage_full",
-  "storage_busy",
-  "storage_lost",
-]);
+/** Codes that mean "later", as what is not answered at all does: the command stays in the outbox and is sent again. */
+const LATER = new Set<string>(["internal", "rate_limited", "storage_full", "storage_busy", "storage_lost"]);
 /** A call that has not answered after this many milliseconds is given up and tried again. */
 const PATIENCE = 20_000;
 
@@ -49,7 +40,8 @@ export function asFailure(error: unknown): unknown {
   const { code, detail, field } = error;
   if (code === "not_signed_in") return new TransportFailure("signed-out", code, detail, field);
   if (code === "someone_else") return new TransportFailure("someone-else", code, detail, field);
-  if (code === "network" || code === "aborted" || code === "unexpected")
-    return new TransportFailure("unreachable", "network", detail);
+  if (code === "network" || code === "aborted") return new TransportFailure("unreachable", "network", detail);
+  // An answer that is none of ours, of a proxy before a server that has stopped perhaps.
+  if (code === "unexpected") return new TransportFailure("unreachable", "internal", detail);
   return new TransportFailure(LATER.has(code) ? "unreachable" : "refused", code, detail, field);
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CloudOff, LogIn } from "lucide-react";
+import { CircleCheck, CircleDashed, CloudOff, LogIn, ServerCrash } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { useDesk } from "./context.ts";
@@ -16,17 +16,19 @@ export function SavedIndicator() {
   const retry = () => workbench.session.resume();
   const kept = useSignal(workbench.kept);
   const isAbsent = phase === "signed-out" || phase === "someone-else";
-  const inTrouble = phase === "offline" || isAbsent;
+  const isUnanswered = phase === "offline" || phase === "failing";
+  const inTrouble = isUnanswered || isAbsent;
   const isLoose = kept === "refused" && phase !== "saved";
   const words = isLoose ? `${t(phase, { count: 0 })}. ${t("notKept")}` : t(phase, { count: waiting });
   return (
     <div className="workbench-saved" data-phase={phase} data-kept={kept}>
       <span className="inline-flex items-center gap-1.5" data-tooltip={t(`${phase}Hint`)}>
         {phase === "saved" ? <CircleCheck aria-hidden className="size-4" /> : null}
-        {phase === "saving" || (phase === "offline" && kept === "keeping") ? (
+        {phase === "saving" || (isUnanswered && kept === "keeping") ? (
           <CircleDashed aria-hidden className="size-4" />
         ) : null}
         {phase === "offline" && kept !== "keeping" ? <CloudOff aria-hidden className="size-4" /> : null}
+        {phase === "failing" && kept !== "keeping" ? <ServerCrash aria-hidden className="size-4" /> : null}
         {isAbsent ? <LogIn aria-hidden className="size-4" /> : null}
         <span className="workbench-saved-word">{words}</span>
       </span>

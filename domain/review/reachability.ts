@@ -1,6 +1,9 @@
 /** Why the server would not take what this person did: nobody is signed in, or somebody else. */
 type Absent = "signed-out" | "someone-else";
 
+/** Why it is asked again by and by: no answer came at all, or one that is none. */
+export type Unanswered = "offline" | "failing";
+
 /** Milliseconds before the first retry, and between later ones at most. */
 const RETRY_FIRST = 500;
 const RETRY_LONGEST = 15_000;
@@ -10,7 +13,7 @@ const RETRY_LONGEST = 15_000;
  * time up to 15 s, each pause shortened by up to half at random so that a newsroom does not come back all at once.
  */
 export class Reachability {
-  trouble: "none" | "offline" | Absent = "none";
+  trouble: "none" | Unanswered | Absent = "none";
   #failures = 0;
   readonly #schedule: (milliseconds: number, wake: () => void) => void;
   readonly #retry: () => void;
@@ -26,14 +29,14 @@ export class Reachability {
     this.#failures = 0;
   }
 
-  /** It did not: it is asked again by and by, unless something else comes between. */
-  unreachable(): void {
-    this.trouble = "offline";
+  /** It did not, or not properly: it is asked again by and by, unless something else comes between. */
+  unanswered(why: Unanswered): void {
+    this.trouble = why;
     this.#failures++;
     const failures = this.#failures;
     const longest = Math.min(RETRY_LONGEST, RETRY_FIRST * 2 ** (failures - 1));
     this.#schedule(longest / 2 + (Math.random() * longest) / 2, () => {
-      if (this.trouble !== "offline" || this.#failures !== failures) return;
+      if (this.trouble !== why || this.#failures !== failures) return;
       this.trouble = "none";
       this.#retry();
     });

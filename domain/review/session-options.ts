@@ -32,7 +32,8 @@ export interface SessionOptions {
   schedule(milliseconds: number, wake: () => void): void;
 }
 
-export type Phase = "saved" | "saving" | "offline" | "signed-out" | "someone-else";
+/** `offline`: no answer comes. `failing`: the server answers, but cannot do what it is asked right now. */
+export type Phase = "saved" | "saving" | "offline" | "failing" | "signed-out" | "someone-else";
 
 export interface SessionListener {
   /** The text, the selection or the places of claims changed. `tr` is null when the state was made anew. */

@@ -351,9 +351,9 @@ export class ArticleSession {
   }
 
   #failed(error: unknown): void {
-    const kind = error instanceof TransportFailure ? error.kind : "unreachable";
-    if (kind === "signed-out" || kind === "someone-else") this.#server.absent(kind);
-    else this.#server.unreachable();
+    const failure = error instanceof TransportFailure ? error : null;
+    if (failure?.kind === "signed-out" || failure?.kind === "someone-else") this.#server.absent(failure.kind);
+    else this.#server.unanswered(failure?.code === "network" ? "offline" : "failing");
     this.#tellStatus();
   }
 
