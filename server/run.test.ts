@@ -17,6 +17,10 @@ const PROGRAM = `
     if (url === "/crash") setImmediate(() => { throw new Error("on purpose"); });
     if (url === "/reject") Promise.reject(new Error("on purpose"));
     if (url === "/slow") await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (url === "/never") {
+      console.log("asked for ever");
+      await new Promise(() => {});
+    }
     if (url === "/throw") throw new Error("on purpose");
     response.end(JSON.stringify(headers));
   };
@@ -199,9 +203,9 @@ describe("the process", { timeout: 60_000 }, () => {
   });
 
   it("ends at once on a second signal", async () => {
-    const { child, ended, url } = await startReady();
-    fetch(`${url}/slow`).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { child, ended, hear, url } = await startReady();
+    fetch(`${url}/never`).catch(() => {});
+    await hear("asked for ever");
     child.kill("SIGINT");
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     child.kill("SIGINT");

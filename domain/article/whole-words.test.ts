@@ -22,6 +22,7 @@ it.each([
   ["24 years", "24 years", "24 years"],
   ["(24 years)", "24 years", "24 years"],
   ["“24 years”, he said", "24 years", "24 years"],
+  ["It was tw0 years ag0 900 people came", "tw0 years ag0", "tw0 years ag0"],
   ["2019年有一万二千名居民", "一万二千名居民", "一万二千名居民"],
   ["有一万二千名居民", "二千名", "一万二千名"],
   ["人口15万", "5", "15万"],

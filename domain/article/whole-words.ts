@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import type { Range } from "./anchor.ts";
+import type { Anchor, Range } from "./anchor.ts";
 import { textBetween } from "./text.ts";
 
 /** How far beyond a range its words are looked for, in UTF-16 units. */
@@ -21,7 +21,7 @@ const IN_HAN_FIGURE = new RegExp(`^${HAN_FIGURE}$`, "v");
 const GROUPED_BEFORE = /(?<![\p{L}\p{N}.,])\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3})*[ \u00A0\u2009\u202F]$/u;
 const GROUPED_AFTER = /^(?:[ \u00A0\u2009\u202F]\p{N}{3}(?!\p{N}))+/u;
 const FIRST_GROUP = /^\p{N}{3}(?!\p{N})/u;
-const LAST_GROUP = /(?<!\p{N})\p{N}{1,3}$/u;
+const LAST_GROUP = /(?<![\p{L}\p{N}])\p{N}{1,3}$/u;
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
@@ -34,6 +34,12 @@ export function inWholeWords(doc: Node, { from, to }: Range): Range {
   const after = end.parent.isTextblock ? textBetween(doc, to, Math.min(end.end(), to + REACH)) : "";
   const { lead, tail } = grown(before, textBetween(doc, from, to), after);
   return { from: from - lead.length, to: to + tail.length };
+}
+
+/** Whether words, with what stood before and after them, were but a part of a word or figure. */
+export function isPartOfWord({ prefix, quote, suffix }: Pick<Anchor, "prefix" | "quote" | "suffix">): boolean {
+  const { lead, tail } = grown(prefix, quote, suffix);
+  return lead !== "" || tail !== "";
 }
 
 /** Whether words stand somewhere in a text as whole words, and not only as parts of others. */

@@ -8,7 +8,7 @@ import type { Person, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { OwnEvents } from "./own-events.ts";
 import { Reachability } from "./reachability.ts";
-import { contextOfPlaces, textOfPlaces, wordsAt } from "./rules/claims.ts";
+import { contextOfPlaces, textOfPlaces, wordsOfSpan } from "./rules/claims.ts";
 import { nextToSend, onConfirmedText } from "./sending.ts";
 import type { Phase, SessionListener, SessionOptions } from "./session-options.ts";
 import { SessionText } from "./session-text.ts";
@@ -146,7 +146,7 @@ export class ArticleSession {
   /** Where the words stand that a claim says at a place, in the document on screen; collapsed when they are gone. */
   wordsOf(span: SpanRow): Range | undefined {
     const range = this.rangeOf(span.id);
-    return range && wordsAt(this.state.doc, range, this.store.claim(span.claimId));
+    return range && wordsOfSpan(this.state.doc, range, span, this.store.claim(span.claimId));
   }
 
   /** Every span where it stands on screen, in no particular order. */

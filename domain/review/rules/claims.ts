@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import type { Range } from "../../article/anchor.ts";
 import { sentencesAround } from "../../article/sentences.ts";
 import { firstCodePoints, textBetween } from "../../article/text.ts";
-import { inWholeWords, standsWhole } from "../../article/whole-words.ts";
+import { inWholeWords, isPartOfWord, standsWhole } from "../../article/whole-words.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
@@ -140,12 +140,20 @@ export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], 
  * million”, it says the whole word: a verdict must not vouch for a part of it. What was a part of a word already when it
  * was judged stays one.
  */
-export function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
+function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
   const { from, to } = wordsAt(doc, place, judged);
   return textBetween(doc, from, to);
 }
 
-/** Where that stands which a claim says at a place. Whoever shows or uses its words takes these. */
+/**
+ * Where that stands which a claim says at one of its places, at which the row was marked. Whoever shows or uses its words
+ * takes these.
+ */
+export function wordsOfSpan<R extends Range>(doc: Node, place: R, row: SpanRow, judged: Judged | undefined): R {
+  return isPartOfWord(row) ? place : wordsAt(doc, place, judged);
+}
+
+/** Where that stands which a claim says at a place. */
 export function wordsAt<R extends Range>(doc: Node, place: R, judged: Judged | undefined): R {
   if (!judged || judged.judgedContext === "" || place.from >= place.to) return place;
   const range = inWholeWords(doc, place);
