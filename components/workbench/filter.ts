@@ -38,7 +38,7 @@ export function passes(view: ClaimView, filter: Filter): boolean {
 }
 
 /** True when other words are proposed for a claim and nobody has decided yet. */
-export function hasProposal({ corrections }: Pick<ClaimView, "corrections">): boolean {
+function hasProposal({ corrections }: Pick<ClaimView, "corrections">): boolean {
   return corrections.some(({ correction }) => correction.status === "open");
 }
 
