@@ -140,7 +140,7 @@ export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], 
  * million”, it says the whole word: a verdict must not vouch for a part of it. What was a part of a word already when it
  * was judged stays one.
  */
-export function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
+function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
   const { from, to } = wordsAt(doc, place, judged);
   return textBetween(doc, from, to);
 }
