@@ -202,3 +202,25 @@ test("a Spanish reader is told the language of the text in Spanish, on its page 
   await expect(page.locator(".workbench-headline")).toContainText("inglés");
   await expect(page.locator(".workbench-headline [lang=es]")).toHaveText("inglés");
 });
+
+test("a headline that is read from the right begins at the text's edge, and has a phone's line for itself", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const headline = "הגשר נפתח היום לאחר תשע שנים של עבודה קשה ויקרה";
+  await workbench.open(
+    await api.load("הגשר נפתח היום. זה משפט ארוך יותר.", { headline, language: "he", byline: "דנה" }),
+  );
+  const edges = () =>
+    page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      const [head, text] = [box("main h1"), box(".workbench-text > *")];
+      return { head: [head?.left, head?.right], text: [text?.left, text?.right] };
+    });
+  const wide = await edges();
+  expect(wide.head[1]).toBe(wide.text[1]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { head, text } = await edges();
+  expect(head).toEqual(text);
+});

@@ -1,3 +1,5 @@
+import { newId } from "#domain/ids.ts";
+import { spanOf } from "./article-api.ts";
 import { axeFindsNothing } from "./axe.ts";
 import { NO_ANSWER } from "./faults.ts";
 import { expect, test } from "./fixtures.ts";
@@ -236,6 +238,46 @@ test("the bar holds its lines in windows of every width", async ({ newsroom, ope
       });
     await expect.poll(sizes, `${width} pixels`).toEqual({ over: 0, higher: 0 });
   }
+});
+
+test("no number in a phone's bar is cut, however many claims there are and whoever is there", async ({
+  page,
+  workbench,
+  newsroom,
+  openAs,
+  api,
+}) => {
+  const sentences = Array.from({ length: 200 }, (_, index) => `Pier ${1_000 + index} stands`);
+  const id = await api.load(`${sentences.join(". ")}.`, { headline: "Piers" });
+  const { doc, version } = await api.read(id);
+  const claims = sentences.map((quote, index) => ({
+    ...{ kind: "claim.create" as const, claimId: newId(), version, spans: [spanOf(doc, quote)] },
+    verdict: index < 30 ? ("verified" as const) : ("needs-source" as const),
+  }));
+  await api.run(id, ...claims);
+  await workbench.open(id);
+  await new Workbench(await openAs(newsroom.checker)).open(id);
+  await expect(page.getByRole("button", { name: "Also here: Luis Peña" })).toBeVisible();
+  /** How many numbers are shown, or null when one of them is not in sight as a whole. */
+  const shownWhole = () =>
+    page.locator(".workbench-count").evaluateAll((counts) => {
+      const drawn = counts.filter((one) => one.getClientRects().length > 0);
+      const isWhole = drawn.every((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const ends = [left + 1, right - 1].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+        return ends.every((end) => end !== null && one.contains(end));
+      });
+      return isWhole ? drawn.length : null;
+    });
+  const look = async (count: number) => {
+    for (const width of [390, 360, 320]) {
+      await page.setViewportSize({ width, height: 700 });
+      await expect.poll(shownWhole, `${width} pixels`).toBe(count);
+    }
+  };
+  await look(4);
+  await api.redraft(id, `${sentences.slice(120).join(". ")}.`);
+  await look(5);
 });
 
 test.describe("when the server comes and goes", () => {

@@ -206,7 +206,7 @@ test("who is at a claim that somebody else removes is told, and loses no word", 
   await luis.commentBox.fill("Half a thought");
   await workbench.open(id);
   await api.run(id, { kind: "claim.remove", claimId });
-  await expect(luis.page.getByText("Claim 1 was removed by somebody else", { exact: true })).toBeVisible();
+  await expect(luis.page.getByText("Claim 1 was removed by Ana Ruiz", { exact: true })).toBeVisible();
   await expect(workbench.highlights()).toHaveCount(0);
   await luis.page.getByRole("button", { name: "Bring it back" }).click();
   await expect(luis.commentBox).toHaveValue("Half a thought");

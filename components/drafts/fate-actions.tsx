@@ -91,7 +91,7 @@ function DropButton({ claimId, span, deeds, isFirst }: DropProps) {
         deeds.drop(claimId, span.id);
       }}
     >
-      {t("drop")} {isFirst ? <Kbd>{t("deleteKey")}</Kbd> : null}
+      {t("drop")} {isFirst ? <Kbd>Delete</Kbd> : null}
     </Button>
   );
 }

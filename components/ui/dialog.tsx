@@ -29,6 +29,8 @@ export function Dialog({ open, onClose, title, closeLabel, footer, children, cla
     const dialog = ref.current;
     if (!dialog) return;
     if (open && !dialog.open) {
+      const root = document.documentElement;
+      root.toggleAttribute("data-scrollbar", innerWidth > root.clientWidth);
       dialog.showModal();
       dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     }

@@ -5,6 +5,8 @@ export type Toast = {
   title: string;
   description?: string;
   action?: { label: string; run: () => void };
+  /** What it is about, where only the newest of several counts: it takes the place of an earlier one. */
+  topic?: string;
 };
 
 type Listener = () => void;
@@ -21,7 +23,8 @@ function publish(next: readonly Toast[]): void {
 /** Shows a toast from anywhere in the browser; answers its id. At most three stand at once, the oldest leaves. */
 export function showToast(toast: Omit<Toast, "id" | "kind"> & { kind?: Toast["kind"] }): number {
   lastId += 1;
-  publish([...toasts, { kind: "info" as const, ...toast, id: lastId }].slice(-3));
+  const others = toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic);
+  publish([...others, { kind: "info" as const, ...toast, id: lastId }].slice(-3));
   return lastId;
 }
 

@@ -24,15 +24,17 @@ export function ArticlePane({ omissions }: { omissions: readonly Omitted[] }) {
     <main id="main" className="workbench-article">
       <OmissionsNote omissions={omissions} />
       <header className="workbench-headline">
-        <div lang={known} dir={direction} className="min-w-0 flex-1">
+        <div lang={known} dir={direction} className="workbench-headline-words">
           <h1>{headline || t("untitled")}</h1>
           <p className="flex flex-wrap gap-x-3 font-sans text-tool text-soft">
             {byline ? <span>{byline}</span> : null}
             <LanguageName tag={language} />
           </p>
         </div>
-        <DescribeButton />
-        <DraftLink />
+        <div className="workbench-headline-tools">
+          <DescribeButton />
+          <DraftLink />
+        </div>
       </header>
       <Editor lang={known} dir={direction} />
       <SelectionToolbar />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
+import { useKeyName } from "../ui/kbd.tsx";
 import { isText, useDraft } from "./use-draft.ts";
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 export function CommentBox({ name, label, submitLabel, first = "", shortcut, onSubmit, onClose }: Props) {
   const id = useId();
   const t = useTranslations("workbench.discussion");
+  const keyName = useKeyName();
   const { value, change, clear } = useDraft(name, first, isText);
   const [fault, setFault] = useState<"empty" | "long" | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -75,7 +77,7 @@ export function CommentBox({ name, label, submitLabel, first = "", shortcut, onS
             {t("later")}
           </Button>
         ) : null}
-        <Button size="small" variant="primary" onClick={submit} data-tooltip="Ctrl Enter">
+        <Button size="small" variant="primary" onClick={submit} data-tooltip={`Ctrl ${keyName("Enter")}`}>
           {submitLabel}
         </Button>
       </div>

@@ -32,6 +32,7 @@ export function useDerived<T, R>(signal: Signal<T>, read: (value: T) => R): R {
 /** Does something that the rules may refuse; says so when they do. Answers whether it was done. */
 export function useAttempt(): (work: () => void) => boolean {
   const t = useTranslations("errors");
+  const named = useTranslations("workbench");
   return useCallback(
     (work) => {
       try {
@@ -39,11 +40,13 @@ export function useAttempt(): (work: () => void) => boolean {
         return true;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        showToast({ kind: "error", title: t(error.code) });
+        const number = error.details?.["claimNumber"];
+        const claim = typeof number === "number" ? `${named("claimNamed", { number })}: ` : "";
+        showToast({ kind: "error", title: `${claim}${t(error.code)}`, topic: `refused ${error.code}` });
         return false;
       }
     },
-    [t],
+    [t, named],
   );
 }
 

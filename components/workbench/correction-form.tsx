@@ -5,6 +5,7 @@ import { newId } from "#domain/ids.ts";
 import { citationLabel } from "#domain/review/citation.ts";
 import { type ClaimRow, LIMITS } from "#domain/review/model.ts";
 import { Button } from "../ui/button.tsx";
+import { useKeyName } from "../ui/kbd.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { ClaimView } from "./claim-view.ts";
@@ -28,6 +29,7 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
   const { workbench, page } = useDesk();
   const id = useId();
   const t = useTranslations("workbench.corrections");
+  const keyName = useKeyName();
   const attempt = useAttempt();
   const view = useSignal(workbench.claim(claim.id));
   const places = workbench.placesOf(claim.id);
@@ -115,7 +117,13 @@ export function CorrectionForm({ claim, onDone }: { claim: ClaimRow; onDone: () 
         <Button size="small" variant="quiet" onClick={onDone}>
           {t("later")}
         </Button>
-        <Button size="small" variant="primary" type="submit" data-tooltip="Ctrl Enter" aria-disabled={crosses}>
+        <Button
+          size="small"
+          variant="primary"
+          type="submit"
+          data-tooltip={`Ctrl ${keyName("Enter")}`}
+          aria-disabled={crosses}
+        >
           {t("proposeNow")}
         </Button>
       </div>

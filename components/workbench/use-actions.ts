@@ -63,6 +63,7 @@ export function useActions(): Actions {
     const offerEdit = (direction: "undo" | "redo") => {
       const toast = showToast({
         title: t("said.onlyInEdit"),
+        topic: "only-in-edit",
         action: {
           label: t("said.goToEdit"),
           run: () => {

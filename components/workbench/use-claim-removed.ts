@@ -8,6 +8,7 @@ import { useActions } from "./use-actions.ts";
 export function useClaimRemoved(): void {
   const { workbench } = useDesk();
   const t = useTranslations("workbench.said");
+  const someone = useTranslations("workbench")("someone");
   const actions = useActions();
   useEffect(
     () =>
@@ -17,11 +18,11 @@ export function useClaimRemoved(): void {
         if (!gone || workbench.isActing) return;
         workbench.activate(null);
         showToast({
-          title: t("removedByOther", { number: gone.number }),
+          title: t("removedBy", { number: gone.number, name: workbench.changedBy || someone }),
           description: t("removedByOtherHint"),
           action: { label: t("bringBack"), run: () => actions.restore(gone.id) },
         });
       }),
-    [workbench, t, actions],
+    [workbench, t, someone, actions],
   );
 }

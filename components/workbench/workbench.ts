@@ -2,6 +2,7 @@ import type { Range } from "#domain/article/anchor.ts";
 import { ArticleText, textBetween } from "#domain/article/text.ts";
 import { VisibleParts } from "#domain/article/visible.ts";
 import { otherPlaces } from "#domain/article/words.ts";
+import { AppError } from "#domain/errors.ts";
 import { newId } from "#domain/ids.ts";
 import type { Command, SpanInput } from "#domain/review/commands.ts";
 import type { ArticleRow, ClaimRow, Verdict } from "#domain/review/model.ts";
@@ -76,6 +77,7 @@ export class Workbench {
   readonly others: Others;
   #view: ArticleView | null = null;
   #isActing = false;
+  #changedBy: string | null = null;
   readonly #claims: ClaimsOnPage;
   readonly #now: () => number;
 
@@ -93,7 +95,7 @@ export class Workbench {
     this.discussions = new Signal<readonly ThreadView[]>(readThreads(session, null));
     this.#claims = new ClaimsOnPage(session);
     session.listen({
-      rowsChanged: (touched) => this.#rowsChanged(touched),
+      rowsChanged: (touched, by) => this.#rowsChanged(touched, by),
       statusChanged: () => this.#statusChanged(),
     });
   }
@@ -151,6 +153,11 @@ export class Workbench {
     return this.#isActing;
   }
 
+  /** The name of who changed rows last, as the log says; empty when nobody is known to have. */
+  get changedBy(): string {
+    return this.#changedBy === null ? "" : this.nameOf(this.#changedBy);
+  }
+
   #send(command: Command): boolean {
     this.#isActing = true;
     try {
@@ -192,6 +199,8 @@ export class Workbench {
     let isTaken = false;
     try {
       isTaken = this.#send({ id, kind: "event.undo", eventId: act.eventId });
+    } catch (error) {
+      throw this.#ofItsClaim(error, act.eventId);
     } finally {
       done(isTaken ? { on: "rows", eventId: id } : undefined);
     }
@@ -203,6 +212,15 @@ export class Workbench {
     if (claimId && this.claim(claimId).get()) this.activate(claimId, { scroll: true });
     else if (active && !this.claim(active).get()) this.activate(null);
     return { on: "rows", claimId };
+  }
+
+  /** Why something one did is not taken back, with the number of the claim that it was about. */
+  #ofItsClaim(error: unknown, eventId: string): unknown {
+    const claimId = error instanceof AppError ? this.session.claimOf(eventId) : null;
+    const claim = claimId === null ? undefined : this.session.store.claim(claimId);
+    if (!(error instanceof AppError) || !claim) return error;
+    const { code, message, field, details } = error;
+    return new AppError(code, message, { field, details: { ...details, claimNumber: claim.number }, cause: error });
   }
 
   setMode(mode: Mode): void {
@@ -367,7 +385,8 @@ export class Workbench {
     }
   }
 
-  #rowsChanged(touched: ReadonlySet<string | null>): void {
+  #rowsChanged(touched: ReadonlySet<string | null>, by: string | null): void {
+    this.#changedBy = by;
     if (touched.has(null)) {
       this.article.set(this.session.store.article);
       this.discussions.set(readThreads(this.session, null));

@@ -40,8 +40,8 @@ export interface SessionListener {
   stateChanged?(tr: Transaction | null): void;
   /** The log brought these steps, made by this person; the state has taken them in already. */
   textConfirmed?(steps: readonly Step[], by: string): void;
-  /** Rows of these claims changed; null stands for the article. */
-  rowsChanged?(touched: Touched): void;
+  /** Rows of these claims changed; null stands for the article. `by` is whose event of the log did it; null for none. */
+  rowsChanged?(touched: Touched, by: string | null): void;
   /** The phase, the number of waiting changes or the refused commands changed. */
   statusChanged?(): void;
 }

@@ -292,7 +292,10 @@ export class ArticleSession {
 
   #applyRows(event: ReviewEvent): void {
     this.#text.confirmed.change(event.changes);
-    this.#rowsTouched(this.#waiting.settle(event.id, () => this.store.apply(event.changes)));
+    this.#rowsTouched(
+      this.#waiting.settle(event.id, () => this.store.apply(event.changes)),
+      event.actorId,
+    );
   }
 
   /** Sends what waits, one command after the other, unless that is being done; resolves when it is done. */
@@ -428,8 +431,8 @@ export class ArticleSession {
     this.#tell((listener) => listener.statusChanged?.());
   }
 
-  #rowsTouched(touched: Touched): void {
-    if (touched.size > 0) this.#tell((listener) => listener.rowsChanged?.(touched));
+  #rowsTouched(touched: Touched, by: string | null = null): void {
+    if (touched.size > 0) this.#tell((listener) => listener.rowsChanged?.(touched, by));
   }
 
   #tell(say: (listener: SessionListener) => void): void {
