@@ -1,8 +1,7 @@
 import type { Range } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { VisibleParts } from "#domain/article/visible.ts";
-import type { SpanRow } from "#domain/review/model.ts";
-import { wordsOfSpan } from "#domain/review/rules/claims.ts";
+import { wordsAt } from "#domain/review/rules/claims.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Highlight } from "./claims-plugin.ts";
 import type { ProposedWords } from "./corrections-plugin.ts";
@@ -20,15 +19,14 @@ export function highlightsOf(
   const { store, state } = session;
   const visible = new VisibleParts(state.doc);
   const drawn: Highlight[] = [];
-  const draw = (span: SpanRow, range: Range | undefined) => {
-    const { claimId, id: spanId } = span;
+  const draw = (claimId: string, spanId: string, range: Range | undefined) => {
     const claim = store.claim(claimId);
     if (!range || !claim || claim.removedAt !== null) return;
-    const words = visible.of(wordsOfSpan(state.doc, range, span, claim));
+    const words = visible.of(wordsAt(state.doc, range, claim));
     drawn.push({ claimId, spanId, verdict: claim.verdict, stale: isStale(claimId), ...words });
   };
-  if (!only) for (const [span, range] of session.ranges()) draw(span, range);
-  for (const claimId of only ?? []) for (const span of store.spansOf(claimId)) draw(span, session.rangeOf(span.id));
+  if (!only) for (const [span, range] of session.ranges()) draw(span.claimId, span.id, range);
+  for (const claimId of only ?? []) for (const { id } of store.spansOf(claimId)) draw(claimId, id, session.rangeOf(id));
   return drawn;
 }
 
@@ -36,8 +34,9 @@ export function highlightsOf(
 export function proposedIn(session: ArticleSession, active: string | null): ProposedWords[] {
   const { store, state } = session;
   const proposed: ProposedWords[] = [];
-  for (const { id, claimId, quote, replacement, status } of store.all("corrections").values()) {
-    const range = status === "open" ? session.rangeOf(id) : undefined;
+  for (const correction of store.all("corrections").values()) {
+    const { id, claimId, quote, replacement, status } = correction;
+    const range = status === "open" ? session.wordsOf(correction) : undefined;
     const claim = store.claim(claimId);
     if (!range || !claim || claim.removedAt !== null) continue;
     const outdated = textBetween(state.doc, range.from, range.to) !== quote;

@@ -1,79 +1,92 @@
-import type { Node } from "prosemirror-model";
-import type { Anchor, Range } from "./anchor.ts";
+import type { Node, ResolvedPos } from "prosemirror-model";
+import type { Range } from "./anchor.ts";
 import { textBetween } from "./text.ts";
 
 /** How far beyond a range its words are looked for, in UTF-16 units. */
 export const REACH = 48;
+
 /**
- * A letter or digit of a word that spaces part from others. Where a script writes none, what stands beside a word is another
- * one, except that a figure goes on: “二千” of “一万二千” is a part of it.
+ * Scripts that write words without spaces: their letters stand side by side and are no one word. Where one ends only a
+ * dictionary tells, as that of `Intl.Segmenter`, which every browser has another of; so none is asked.
  */
-const LETTER =
-  "[[\\p{L}\\p{N}\\p{M}_]--[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}]]";
-const HAN_FIGURE = "[\\p{N}〇零一二三四五六七八九十百千万亿億萬兆]";
+const UNSPACED =
+  "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Bopo}\\p{sc=Yiii}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Tale}\\p{sc=Talu}\\p{sc=Lana}\\p{sc=Tavt}]";
+const IN_WORD = `(?:\\p{N}|(?!${UNSPACED})[\\p{L}\\p{M}_])`;
+/** Figures written in Chinese characters are figures. */
+const HAN_FIGURE = "〇零一二三四五六七八九十百千万萬亿億兆两兩";
+const IN_FIGURE = `(?:[${HAN_FIGURE}]|${IN_WORD})`;
+const GROUP_SPACE = "[ \\u00A0\\u2007-\\u2009\\u202F]";
+
+const pattern = (source: string) => new RegExp(source, "u");
 /** What goes on from the end of a range: more of a word or figure, with the signs that stand within one, and units. */
-const AFTER = new RegExp(`^(?:(?:[.,:'’\\-\\/](?=${LETTER}))?${LETTER}+)*[%‰°]?`, "v");
-const BEFORE = new RegExp(`(?:[\\-−–+±\\p{Sc}](?=\\p{N}|$))?(?:${LETTER}+(?:[.,:'’\\-\\/](?=${LETTER}|$))?)*$`, "v");
-const HAN_AFTER = new RegExp(`^${HAN_FIGURE}+`, "v");
-const HAN_BEFORE = new RegExp(`${HAN_FIGURE}+$`, "v");
-const IN_HAN_FIGURE = new RegExp(`^${HAN_FIGURE}$`, "v");
+const after = (part: string) => pattern(`^(?:(?:[.,:'’\\-/](?=[\\p{L}\\p{N}]))?${part}+)*[%‰°]?`);
+const before = (part: string) =>
+  pattern(`(?:[-−–+±\\p{Sc}](?=\\p{N}|$))?(?:${part}+(?:[.,:'’\\-/](?=[\\p{L}\\p{N}]|$))?)*$`);
+const [WORD_AFTER, WORD_BEFORE] = [after(IN_WORD), before(IN_WORD)];
+const [FIGURE_AFTER, FIGURE_BEFORE] = [after(IN_FIGURE), before(IN_FIGURE)];
+/** A mark changes the letter it stands on, whatever its script. */
+const MARKS_AFTER = /^\p{M}+/u;
 /** Spaces that part the groups of a figure: “1 500”. */
-const GROUPED_BEFORE = /(?<![\p{L}\p{N}.,])\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3})*[ \u00A0\u2009\u202F]$/u;
-const GROUPED_AFTER = /^(?:[ \u00A0\u2009\u202F]\p{N}{3}(?!\p{N}))+/u;
+const GROUPED_BEFORE = pattern(`(?<![\\p{L}\\p{N}.,])\\p{N}{1,3}(?:${GROUP_SPACE}\\p{N}{3})*${GROUP_SPACE}$`);
+const GROUPED_AFTER = pattern(`^(?:${GROUP_SPACE}\\p{N}{3}(?!\\p{N}))+`);
 const FIRST_GROUP = /^\p{N}{3}(?!\p{N})/u;
 const LAST_GROUP = /(?<![\p{L}\p{N}])\p{N}{1,3}$/u;
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const WORD = pattern(`^${IN_WORD}$`);
+const FIGURE = pattern(`^[${HAN_FIGURE}\\p{N}]$`);
+
+/** What the first and the last word or figure of a range have grown by, beyond the range. */
+export interface Growth {
+  lead: string;
+  tail: string;
+}
 
 /**
- * A range with what its first and last word or figure have grown to: “5 million” of “15 million” is “15 million”. Signs that
+ * What the first and last word or figure of a range have grown by: “5 million” of “15 million” by “1” before it. Signs that
  * make another figure of one count, as a minus or a currency before it.
  */
-export function inWholeWords(doc: Node, { from, to }: Range): Range {
+export function growthOf(doc: Node, { from, to }: Range): Growth {
   const [start, end] = [doc.resolve(from), doc.resolve(to)];
-  const before = start.parent.isTextblock ? textBetween(doc, Math.max(start.start(), from - REACH), from) : "";
-  const after = end.parent.isTextblock ? textBetween(doc, to, Math.min(end.end(), to + REACH)) : "";
-  const { lead, tail } = grown(before, textBetween(doc, from, to), after);
-  return { from: from - lead.length, to: to + tail.length };
+  const isInOne = start.sameParent(end);
+  const words = isInOne ? within(start, 0, to - from) : textBetween(doc, from, to);
+  return growth(within(start, -REACH, 0), words, within(end, 0, REACH));
 }
 
-/** Whether words, with what stood before and after them, were but a part of a word or figure. */
-export function isPartOfWord({ prefix, quote, suffix }: Pick<Anchor, "prefix" | "quote" | "suffix">): boolean {
-  const { lead, tail } = grown(prefix, quote, suffix);
-  return lead !== "" || tail !== "";
-}
-
-/** Whether words stand somewhere in a text as whole words, and not only as parts of others. */
-export function standsWhole(words: string, text: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+/** How some words have grown wherever they stand in a text. */
+export function growthsIn(text: string, words: string): Growth[] {
+  const found: Growth[] = [];
+  for (let at = text.indexOf(words); at >= 0 && words !== ""; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;
-    const { lead, tail } = grown(text.slice(Math.max(0, at - REACH), at), words, text.slice(end, end + REACH));
-    if (lead === "" && tail === "") return true;
+    found.push(growth(text.slice(Math.max(0, at - REACH), at), words, text.slice(end, end + REACH)));
   }
-  return false;
+  return found;
 }
 
-/** What stands before and after a text and belongs to its first and its last word. */
-function grown(before: string, text: string, after: string): { lead: string; tail: string } {
-  const [first, last] = [Array.from(text)[0] ?? "", Array.from(text).at(-1) ?? ""];
-  const group = FIRST_GROUP.test(text) ? (GROUPED_BEFORE.exec(before)?.[0] ?? "") : "";
-  const lead = group || (WORD.test(first) ? leadOf(before, first) : "");
-  const groups = LAST_GROUP.test(text) ? (GROUPED_AFTER.exec(after)?.[0] ?? "") : "";
-  const tail = WORD.test(last) ? groups + tailOf(after.slice(groups.length), last) : "";
-  return { lead, tail: tail.startsWith("%") && !/\p{N}/u.test(last) ? "" : tail };
+/** The text of a block between two distances from a position in it; empty outside of text. */
+function within({ parent, parentOffset }: ResolvedPos, from: number, to: number): string {
+  if (!parent.isTextblock) return "";
+  return textBetween(parent, Math.max(0, parentOffset + from), Math.min(parent.content.size, parentOffset + to));
 }
 
-function tailOf(after: string, last: string): string {
-  const han = IN_HAN_FIGURE.test(last) ? (HAN_AFTER.exec(after)?.[0] ?? "") : "";
-  const tail = AFTER.exec(after)?.[0] ?? "";
-  return han.length > tail.length ? han : tail;
+function growth(before: string, text: string, after: string): Growth {
+  const [first, last] = [Array.from(text.slice(0, 2))[0] ?? "", Array.from(text.slice(-2)).at(-1) ?? ""];
+  return { lead: leadOf(before, text, first), tail: tailOf(after, text, last) };
 }
 
-function leadOf(before: string, first: string): string {
+function leadOf(before: string, text: string, first: string): string {
+  const group = FIRST_GROUP.test(text) ? GROUPED_BEFORE.exec(before)?.[0] : undefined;
+  if (group) return group;
   // Nearly always there is a space, and the search from each letter on is spared.
-  if (before === "" || /\s$/u.test(before)) return "";
-  const han = IN_HAN_FIGURE.test(first) ? (HAN_BEFORE.exec(before)?.[0] ?? "") : "";
-  const own = BEFORE.exec(before)?.[0] ?? "";
-  const lead = han.length > own.length ? han : own;
+  const isFigure = FIGURE.test(first);
+  if (before === "" || /\s$/u.test(before) || !(isFigure || WORD.test(first))) return "";
+  const lead = (isFigure ? FIGURE_BEFORE : WORD_BEFORE).exec(before)?.[0] ?? "";
   // A sign alone belongs to a figure only.
   return /^[-−–+±\p{Sc}]$/u.test(lead) && !/\p{N}/u.test(first) ? "" : lead;
+}
+
+function tailOf(after: string, text: string, last: string): string {
+  const isFigure = FIGURE.test(last);
+  if (!isFigure && !WORD.test(last)) return /[\p{L}\p{M}]/u.test(last) ? (MARKS_AFTER.exec(after)?.[0] ?? "") : "";
+  const groups = LAST_GROUP.test(text) ? (GROUPED_AFTER.exec(after)?.[0] ?? "") : "";
+  const tail = groups + ((isFigure ? FIGURE_AFTER : WORD_AFTER).exec(after.slice(groups.length))?.[0] ?? "");
+  return tail.startsWith("%") && !/\p{N}/u.test(last) ? "" : tail;
 }

@@ -4,7 +4,7 @@ import { ArticleText, textBetween } from "#domain/article/text.ts";
 import type { Locale } from "#domain/review/citation.ts";
 import type { ArticleRow, ClaimRow, SpanRow } from "#domain/review/model.ts";
 import { lacksSource, reviewProgress } from "#domain/review/progress.ts";
-import { contextOfPlaces, joinQuotes, wordsOfSpan } from "#domain/review/rules/claims.ts";
+import { contextOfPlaces, joinQuotes, wordsAt } from "#domain/review/rules/claims.ts";
 import { isContextChanged, isStale } from "#domain/review/staleness.ts";
 import { articleBlocks, type MarkedPlace } from "./blocks.ts";
 import { placeOf, toSpans } from "./offsets.ts";
@@ -108,7 +108,7 @@ function placeClaims(
     );
     const own = all
       .filter((span) => span.to > span.from)
-      .map((span) => wordsOfSpan(body, span, span, claim))
+      .map((span) => wordsAt(body, span, claim))
       .sort((one, other) => one.from - other.from || one.to - other.to || (one.id < other.id ? -1 : 1));
     const quotes = own.map(({ from, to }) => ({ from, quote: textBetween(body, from, to).trim() }));
     placed.wording.set(claim.id, joinQuotes(quotes));

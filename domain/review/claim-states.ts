@@ -21,7 +21,7 @@ export interface ClaimState {
  * The rule by which the state of a claim is found, as a number that is stored with each answer. Raise it whenever the rule
  * may answer otherwise about the same words: the answers kept until then are worked out anew.
  */
-export const CLAIM_STATE_RULE = 5;
+export const CLAIM_STATE_RULE = 6;
 
 /** The state of a claim whose places in a text are these. */
 export function claimStateAt(claim: ClaimRow, doc: Node, places: readonly Range[]): ClaimState {

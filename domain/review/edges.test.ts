@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { Authority } from "#domain/testing/authority.ts";
-import { claim, judge, open, placeOf, settle, type } from "#domain/testing/browsers.ts";
+import { claim, judge, open, placeOf, retype, settle, type } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
-import { isStale } from "./staleness.ts";
+import { isContextChanged, isStale } from "./staleness.ts";
 
 it.each([
   ["It cost 5 million.", "5 million", "1", "start", "15 million"],
@@ -31,4 +31,40 @@ it("a claim on a part of a word stays one", async () => {
   const claimId = claim(ana, "million", "verified");
   await settle(ana);
   expect(ana.session.claimText(claimId)).toBe("million");
+});
+
+it.each([
+  ["It was a multimillion deal.", "million", "million", "billion", "billion"],
+  ["周一5点开会。", "5点", "5", "6", "6点"],
+  ["这里有一万二千名居民。", "一万二千名居民", "二千", "三千", "一万三千名居民"],
+])("in “%s” what stood beside “%s” stays outside when “%s” becomes “%s”", async (text, words, old, fresh, says) => {
+  const ana = await open(new Authority(lines(text)));
+  const claimId = claim(ana, words, "verified");
+  await settle(ana);
+  const { from } = placeOf(ana.session, words);
+  const at = from + words.indexOf(old);
+  ana.session.dispatch(ana.session.state.tr.insertText(fresh, at + 1, at + old.length).delete(at, at + 1));
+  await settle(ana);
+  expect(ana.session.claimText(claimId)).toBe(says);
+});
+
+it("in Chinese another year before a claim changes its sentence, not the claim", async () => {
+  const ana = await open(new Authority(lines("2019年有一万二千名居民。")));
+  const claimId = claim(ana, "一万二千名居民", "verified");
+  await settle(ana);
+  retype(ana, "2019", "2018");
+  await settle(ana);
+  const row = ana.session.store.claim(claimId);
+  const text = ana.session.claimText(claimId);
+  expect(row && [text, isStale(row, text)]).toEqual(["一万二千名居民", false]);
+  expect(row && isContextChanged(row, text, ana.session.claimContext(claimId))).toBe(true);
+});
+
+it("only one edge of a part of a word stays outside when the word grows at the other", async () => {
+  const ana = await open(new Authority(lines("A multimillion deal.")));
+  const claimId = claim(ana, "million", "verified");
+  await settle(ana);
+  type(ana, placeOf(ana.session, "million").to, "s");
+  await settle(ana);
+  expect(ana.session.claimText(claimId)).toBe("millions");
 });

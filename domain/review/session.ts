@@ -4,11 +4,11 @@ import { sentencesAround } from "../article/sentences.ts";
 import { newId } from "../ids.ts";
 import type { Command, StepInput } from "./commands.ts";
 import { type ReviewEvent, stepsOf } from "./event.ts";
-import type { Person, SpanRow } from "./model.ts";
+import type { Person, PlacedRow, SpanRow } from "./model.ts";
 import type { OutboxSnapshot, RefusedCommand } from "./outbox.ts";
 import { OwnEvents } from "./own-events.ts";
 import { Reachability } from "./reachability.ts";
-import { contextOfPlaces, textOfPlaces, wordsOfSpan } from "./rules/claims.ts";
+import { contextOfPlaces, textOfPlaces, wordsAt, wordsOfRow } from "./rules/claims.ts";
 import { nextToSend, onConfirmedText } from "./sending.ts";
 import type { Phase, SessionListener, SessionOptions } from "./session-options.ts";
 import { SessionText } from "./session-text.ts";
@@ -143,10 +143,11 @@ export class ArticleSession {
     return confirmed && mapRange(confirmed, mappingOf(this.#text.unsent));
   }
 
-  /** Where the words stand that a claim says at a place, in the document on screen; collapsed when they are gone. */
-  wordsOf(span: SpanRow): Range | undefined {
-    const range = this.rangeOf(span.id);
-    return range && wordsOfSpan(this.state.doc, range, span, this.store.claim(span.claimId));
+  /** Where the words stand that a row is read with at its place, in the document on screen; collapsed when they are gone. */
+  wordsOf(row: PlacedRow): Range | undefined {
+    const [range, { doc }] = [this.rangeOf(row.id), this.state];
+    if (!range) return undefined;
+    return "replacement" in row ? wordsOfRow(doc, range, row) : wordsAt(doc, range, this.store.claim(row.claimId));
   }
 
   /** Every span where it stands on screen, in no particular order. */

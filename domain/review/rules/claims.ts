@@ -2,11 +2,11 @@ import type { Node } from "prosemirror-model";
 import type { Range } from "../../article/anchor.ts";
 import { sentencesAround } from "../../article/sentences.ts";
 import { firstCodePoints, textBetween } from "../../article/text.ts";
-import { inWholeWords, isPartOfWord, standsWhole } from "../../article/whole-words.ts";
+import { type Growth, growthOf, growthsIn } from "../../article/whole-words.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
-import { type Change, type ClaimRow, LIMITS, type SpanRow } from "../model.ts";
+import { type Change, type ClaimRow, LIMITS, type PlacedRow, type SpanRow } from "../model.ts";
 import { BETWEEN_WORDINGS } from "../staleness.ts";
 import type { DecisionContext, ReviewView } from "../view.ts";
 
@@ -135,32 +135,37 @@ export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], 
   return joinQuotes(quotes.filter(({ quote }) => quote.trim() !== ""));
 }
 
-/**
- * What a claim says at a place. When its first or last word has grown beyond the place, as “5 million” in what became “15
- * million”, it says the whole word: a verdict must not vouch for a part of it. What was a part of a word already when it
- * was judged stays one.
- */
+/** What a claim says at a place. */
 function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
   const { from, to } = wordsAt(doc, place, judged);
   return textBetween(doc, from, to);
 }
 
 /**
- * Where that stands which a claim says at one of its places, at which the row was marked. Whoever shows or uses its words
- * takes these.
+ * Where that stands which a claim says at a place. Whoever shows or uses its words takes these. When its first or last word
+ * has grown beyond the place, as “5 million” in what became “15 million”, it says the whole word: a verdict must not vouch
+ * for a part of it. What stood beside its words already when they were judged, as “multi” in “multimillion”, stays outside.
  */
-export function wordsOfSpan<R extends Range>(doc: Node, place: R, row: SpanRow, judged: Judged | undefined): R {
-  return isPartOfWord(row) ? place : wordsAt(doc, place, judged);
-}
-
-/** Where that stands which a claim says at a place. */
 export function wordsAt<R extends Range>(doc: Node, place: R, judged: Judged | undefined): R {
   if (!judged || judged.judgedContext === "" || place.from >= place.to) return place;
-  const range = inWholeWords(doc, place);
-  if (range.from === place.from && range.to === place.to) return place;
-  const [text, whole] = [textBetween(doc, place.from, place.to), textBetween(doc, range.from, range.to)];
-  const wasPart = judged.judgedContext.includes(whole) && !standsWhole(text, judged.judgedContext);
-  return wasPart && !judged.judgedQuote.includes(whole) ? place : { ...place, ...range };
+  const { lead, tail } = growthOf(doc, place);
+  if (lead === "" && tail === "") return place;
+  const wordings = judged.judgedQuote.split(BETWEEN_WORDINGS);
+  const then = wordings.flatMap((words) => growthsIn(judged.judgedContext, words));
+  const stood = (edge: keyof Growth, grown: string) =>
+    then.some((one) => one[edge] === grown) && then.every((one) => one[edge] !== "");
+  const from = stood("lead", lead) ? place.from : place.from - lead.length;
+  const to = stood("tail", tail) ? place.to : place.to + tail.length;
+  return { ...place, from, to };
+}
+
+/** The same of a place that is known by the words it was given, be it a claim's or a correction's. */
+export function wordsOfRow<R extends Range>(
+  doc: Node,
+  place: R,
+  row: Pick<PlacedRow, "quote" | "prefix" | "suffix">,
+): R {
+  return wordsAt(doc, place, { judgedQuote: row.quote, judgedContext: row.prefix + row.quote + row.suffix });
 }
 
 /** The sentences around a claim whose places are these, all of them. */
