@@ -327,3 +327,36 @@ test("of a figure that has grown the highlight, the form and the correction are 
   await expect(workbench.text).toContainText("would bring 1500 jobs.");
   await expect(workbench.highlights(claimId)).toHaveText("1500 jobs");
 });
+
+test("a figure that nobody has judged is highlighted whole at every key, and its proposal is accepted for all of it", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claimId = await api.claim(id, "400 jobs");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  await propose(workbench, "500 jobs", "The mayor's count.");
+  await workbench.setMode("Edit");
+  await workbench.text.focus();
+  await workbench.walkTo("400 jobs");
+  await page.keyboard.type("1");
+  await expect(workbench.highlights(claimId)).toHaveText("1400 jobs");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("2");
+  await expect(workbench.highlights(claimId)).toHaveText("21400 jobs");
+  await page.keyboard.type("-");
+  await page.keyboard.press("ArrowLeft");
+  await expect(workbench.highlights(claimId)).toHaveText("2-1400 jobs");
+  await page.keyboard.press("Backspace");
+  await expect(workbench.highlights(claimId)).toHaveText("-1400 jobs");
+  await expect(workbench.text.locator(".correction-outdated")).toHaveText("-1400 jobs");
+  await workbench.isSaved();
+  await workbench.setMode("Check");
+  await workbench.openClaim(1);
+  await expect(workbench.openCard).toContainText("-1400 jobs");
+  await workbench.openCard.getByRole("button", { name: "Replace the words that stand there now" }).click();
+  await expect(workbench.text).toContainText("would bring 500 jobs.");
+  await expect(workbench.highlights(claimId)).toHaveText("500 jobs");
+});

@@ -125,16 +125,16 @@ function readCorrections(session: ArticleSession, claimId: string): CorrectionVi
   }));
 }
 
-function presentOf(session: ArticleSession, { id }: CorrectionRow): string {
-  const place = session.rangeOf(id);
+function presentOf(session: ArticleSession, correction: CorrectionRow): string {
+  const place = session.wordsOf(correction);
   return place && place.to > place.from ? textBetween(session.state.doc, place.from, place.to) : "";
 }
 
 function overlapping(session: ArticleSession, correction: CorrectionRow): CorrectionRow[] {
-  const own = correction.status === "open" ? session.rangeOf(correction.id) : undefined;
+  const own = correction.status === "open" ? session.wordsOf(correction) : undefined;
   if (!own || own.from === own.to) return [];
   return [...session.store.all("corrections").values()].filter((other) => {
-    const place = other.id !== correction.id && other.status === "open" ? session.rangeOf(other.id) : undefined;
+    const place = other.id !== correction.id && other.status === "open" ? session.wordsOf(other) : undefined;
     return place !== undefined && place.from < own.to && place.to > own.from;
   });
 }

@@ -305,7 +305,7 @@ export class Workbench {
   placeToMove(claimId: string, place: Range): string | undefined {
     const spans = this.session.store.spansOf(claimId);
     const met = spans.find((span) => {
-      const range = this.session.rangeOf(span.id);
+      const range = this.session.wordsOf(span);
       return range && range.from < place.to && range.to > place.from;
     });
     return (met ?? spans[0])?.id;

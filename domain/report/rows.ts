@@ -13,6 +13,7 @@ import type {
   ThreadRow,
   Verdict,
 } from "#domain/review/model.ts";
+import { wordsOfRow } from "#domain/review/rules/claims.ts";
 import { referenceText, sourceAddress } from "./bibliography.ts";
 import type {
   ReportCitation,
@@ -128,7 +129,8 @@ export function correctionsOf(claimId: string, rows: GroupedRows, body: Node): R
   return (rows.corrections.get(claimId) ?? []).flatMap((row) => {
     const { id, status, quote, replacement, reason, sourceId, decidedBy, decidedAt, decision } = row;
     if (status === "withdrawn") return [];
-    const there = row.to > row.from ? textBetween(body, row.from, row.to) : "";
+    const at = wordsOfRow(body, row, row);
+    const there = at.to > at.from ? textBetween(body, at.from, at.to) : "";
     const source = sourceId === null ? undefined : rows.sources.get(sourceId);
     return {
       ...{ id, status, from: quote, to: replacement, reason, decidedAt, decision },

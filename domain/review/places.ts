@@ -73,18 +73,20 @@ export class Places {
   }
 
   /**
-   * The rows whose text contains a range as a whole, and where it stands.
+   * The rows whose words contain a range as a whole, or meet it and have grown beyond their place; and where those words
+   * stand.
    *
-   * @param wordsOf where that stands which a claim says at a place of its own
+   * @param wordsOf where the words stand that a row is read with at its place
    */
-  *covering(
-    { from, to }: Range,
-    wordsOf: (claimId: string, place: Range) => Range,
-  ): IterableIterator<[id: string, range: Range]> {
-    for (const [id, place] of this.#positions.touching({ from, to })) {
+  *readAt(
+    range: Range,
+    wordsOf: (row: PlacedRow, place: Range) => Range,
+  ): IterableIterator<[id: string, words: Range, isAround: boolean]> {
+    for (const [id, place] of this.#positions.touching(range)) {
       const row = this.#rows.get(id);
-      const range = !row || isCorrection(row) ? place : wordsOf(row.claimId, place);
-      if (range.from <= from && range.to >= to) yield [id, range];
+      const words = row ? wordsOf(row, place) : place;
+      const isAround = words.from <= range.from && words.to >= range.to;
+      if (isAround || words.from < place.from || words.to > place.to) yield [id, words, isAround];
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
 import { Authority } from "#domain/testing/authority.ts";
-import { type Browser, claim, judge, open, placeOf, retype, settle, shown } from "#domain/testing/browsers.ts";
+import { type Browser, claim, judge, open, placeOf, retype, settle, shown, type } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
 import { refusal } from "#domain/testing/refusals.ts";
 import { ANA, LUIS } from "#domain/testing/review.ts";
@@ -235,6 +235,24 @@ describe("an accepted correction", () => {
     expect(textOf(late)).toContain("The toll is 19.30 euros.");
     expect(late.session.claimText(toll)).toBe("19.30 euros");
     expect(late.session.rangeOf(span?.id ?? "")).toEqual(placeOf(late.session, "19.30 euros"));
+  });
+
+  it("changes all of a figure that has grown since it was proposed, when that is what was looked at", async () => {
+    const authority = start();
+    const [ana, luis] = [await open(authority), await open(authority, LUIS)];
+    const claimId = claim(ana, "24 years", "verified");
+    const other = claim(luis, "24", "verified");
+    await settle(ana, luis);
+    const correctionId = propose(luis, claimId, "24 years", "23 years");
+    await settle(ana, luis);
+    type(ana, placeOf(ana.session, "24 years").from, "1");
+    await settle(ana, luis);
+    const partly = { id: newId(), kind: "correction.accept", correctionId, quote: "24 years", note: "" } as const;
+    expect(refusal(() => authority.accept(partly, ANA))).toEqual({ code: "quote_mismatch", field: "quote" });
+    accept(ana, correctionId, "124 years");
+    await agree(authority, ana, luis);
+    expect(textOf(ana)).toContain("in 23 years.");
+    expect([claimId, other].map((id) => luis.session.claimText(id))).toEqual(["23 years", "23"]);
   });
 
   it("is refused on words that nobody looked at", async () => {

@@ -9,9 +9,9 @@ import type { TextHistory } from "../article/text-history.ts";
 import { AppError } from "../errors.ts";
 import type { Command, CommandOf } from "./commands.ts";
 import { type AcceptedCommand, stepsOf } from "./event.ts";
-import type { CorrectionRow } from "./model.ts";
+import type { CorrectionRow, PlacedRow } from "./model.ts";
 import type { AppliedEdit, Places } from "./places.ts";
-import { wordsAt } from "./rules/claims.ts";
+import { wordsOfRow } from "./rules/claims.ts";
 import type { PastEvent, ReviewView } from "./view.ts";
 
 /** What a command does to the text: steps that fit the newest version, and places that it sets itself. */
@@ -48,7 +48,7 @@ export interface TextSources {
   history: TextHistory;
   /** Where all rows stand at the newest version. */
   places: Places;
-  view: Pick<ReviewView, "event" | "correction" | "claim">;
+  view: Pick<ReviewView, "event" | "correction">;
 }
 
 /**
@@ -64,7 +64,7 @@ export function textEffect(command: Command, { history, places, view }: TextSour
       return redraft(command, history, places);
     case "correction.accept": {
       const correction = view.correction(command.correctionId);
-      return correction ? accept(correction, command.quote, { history, places, view }) : null;
+      return correction ? accept(correction, command.quote, history, places) : null;
     }
     case "event.undo": {
       const event = view.event(command.eventId);
@@ -120,9 +120,12 @@ function isSame(one: Range | undefined, other: Range): boolean {
 }
 
 /** Word for word, so that other claims hold. What contained the place as a whole contains what stands there now. */
-function accept({ id, replacement }: CorrectionRow, quote: string, { history, places, view }: TextSources): TextEffect {
+function accept(correction: CorrectionRow, quote: string, history: TextHistory, places: Places): TextEffect {
+  const { id, replacement } = correction;
   const doc = history.documentAt(history.version);
-  const place = places.placeOf(id);
+  const wordsOf = (row: PlacedRow, at: Range) => wordsOfRow(doc, at, row);
+  const stored = places.placeOf(id);
+  const place = stored && wordsOf(correction, stored);
   if (!place || place.from === place.to || textBetween(doc, place.from, place.to) !== quote)
     throw new AppError("quote_mismatch", "The text has changed here meanwhile. Look at it again.", { field: "quote" });
   if (!isInOneBlock(doc, place))
@@ -133,11 +136,10 @@ function accept({ id, replacement }: CorrectionRow, quote: string, { history, pl
   for (const { start, end, text } of wordEdits(quote, replacement).toReversed())
     made.step(replaceText(doc, { from: place.from + start, to: place.from + end }, text));
   const placed = new Map<string, Range | null>();
-  const wordsOf = (claimId: string, at: Range) => wordsAt(doc, at, view.claim(claimId));
-  for (const [rowId, range] of places.covering(place, wordsOf)) {
-    const from = made.mapping.map(range.from, range.from === place.from ? -1 : 1);
-    const to = made.mapping.map(range.to, range.to === place.to ? 1 : -1);
-    placed.set(rowId, { from, to });
+  for (const [rowId, words, isAround] of places.readAt(place, wordsOf)) {
+    const from = made.mapping.map(words.from, words.from === place.from ? -1 : 1);
+    const to = made.mapping.map(words.to, words.to === place.to ? 1 : -1);
+    placed.set(rowId, isAround ? { from, to } : mapRange(words, made.mapping));
   }
   return effect(applySteps(doc, made.steps), placed);
 }

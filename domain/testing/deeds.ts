@@ -172,7 +172,7 @@ function commandOf({ session }: Browser, { what, which, at, length }: Deed): Act
     case "accept":
     case "decline": {
       const correction = pick([...session.store.all("corrections").values()].filter(({ status }) => status === "open"));
-      const range = correction && session.rangeOf(correction.id);
+      const range = correction && session.wordsOf(correction);
       if (!correction || !range) return undefined;
       const decided = { id, correctionId: correction.id };
       const quote = textBetween(session.state.doc, range.from, range.to);
