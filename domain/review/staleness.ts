@@ -6,8 +6,9 @@ import { type ClaimRow, LIMITS } from "./model.ts";
 export const BETWEEN_WORDINGS = " … ";
 
 /**
- * True when a claim no longer says what its verdict was given on. White space, also before a per cent sign, and the shape of
- * quotation marks, apostrophes, hyphens, dashes and dots do not count (two or three hyphens are a dash typed); one changed digit does. A claim that nobody has judged cannot be stale.
+ * True when a claim no longer says what its verdict was given on. White space, also within a figure (“1 500”) and before its
+ * unit, and the shape of quotation marks, apostrophes, hyphens, dashes and dots do not count (two or three hyphens are a
+ * dash typed); one changed digit does. A claim that nobody has judged cannot be stale.
  *
  * @param presentText the claim's text as it stands, not empty
  */
@@ -71,7 +72,15 @@ function isCut(judgedContext: string): boolean {
   return codePoints(judgedContext) >= LIMITS.judgedContext;
 }
 
-/** Only what a verdict is about: the shape of signs and spaces is not, be it before the sign of a figure (“5 %”) or between words. */
+/** The groups of one figure, parted by spaces. */
+const GROUPED = /(?<![\p{N}.,])\p{N}{1,3}(?: \p{N}{3})+(?!\p{N})/gu;
+/** White space that parts neither words nor figures: before a unit, beside a currency, and where words stand without any. */
+const IDLE_SPACE =
+  /(?<=\p{N}) (?=[%‰‱°\p{Sc}\p{L}])|(?<=\p{Sc}) (?=\p{N})|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) | (?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+/** A quotation that ends with a figure, in whose mark nobody should see feet or inches. */
+const QUOTED_FIGURE = /(?<![\p{L}\p{N}])(['"])(?=\S)([^'"]*\p{N})\1/gu;
+
+/** Only what a verdict is about: the shape of signs is not, nor spaces that part neither words nor figures. */
 function plain(text: string): string {
   return (
     plainSigns(text)
@@ -79,9 +88,13 @@ function plain(text: string): string {
       .replaceAll("…", "...")
       .replace(/[\u00AD\u200B\u2060]/g, "")
       .replace(/\s+/g, " ")
-      .replace(/(?<=\p{N}) (?=[%‰°])/gu, "")
+      .replace(GROUPED, (figure) => figure.replaceAll(" ", ""))
+      .replace(IDLE_SPACE, "")
+      .replace(QUOTED_FIGURE, "“$2”")
       // After a figure they are feet and inches, minutes and seconds.
-      .replace(/(?<!\p{N})'/gu, '"')
+      .replace(/(?<=\p{N})['′]/gu, "′")
+      .replace(/(?<=\p{N})["″]/gu, "″")
+      .replace(/['“”]/g, '"')
       .trim()
   );
 }
