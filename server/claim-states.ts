@@ -3,9 +3,8 @@ import type { Writer } from "#db/database.ts";
 import { headOfArticle } from "#db/queries/articles.ts";
 import { articlesWithOutdatedStates, claimsWithOutdatedStates, saveClaimState } from "#db/queries/claim-states.ts";
 import { claimById, spansOfClaim } from "#db/queries/review.ts";
-import type { Range } from "#domain/article/anchor.ts";
 import { CLAIM_STATE_RULE, type ClaimsInText, claimStateAt, isSameState } from "#domain/review/claim-states.ts";
-import type { ClaimRow } from "#domain/review/model.ts";
+import type { ClaimRow, SpanRow } from "#domain/review/model.ts";
 import type { Documents } from "./documents.ts";
 import { logFault } from "./faults.ts";
 import type { StetHandle } from "./handle.ts";
@@ -44,7 +43,7 @@ async function wordsOf(
   { id, version }: { id: string; version: number },
   claim: ClaimRow,
   standing: ClaimsInText | undefined,
-): Promise<{ doc: Node; places: Range[] }> {
+): Promise<{ doc: Node; places: SpanRow[] }> {
   const spans = standing ? [] : await spansOfClaim(tx, id, claim.id);
   const since = Math.min(version, ...spans.map((span) => span.version));
   const history = await documents.history(tx, id, version, since);

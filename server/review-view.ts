@@ -63,7 +63,7 @@ export async function loadView(
     wordsNow: (span) =>
       wordsAt(
         text().documentAt(version),
-        mapRange(span, text().mapping(span.version, version)),
+        { ...span, ...mapRange(span, text().mapping(span.version, version)) },
         rows.get("claims")(span.claimId),
       ),
     readPlace(place, at, field) {
@@ -76,7 +76,7 @@ export async function loadView(
     textOf(claimId, asked = version) {
       const at = Math.max(asked, ...standing.map((span) => span.version));
       const doc = text().documentAt(at);
-      const places = standing.map((span) => mapRange(span, text().mapping(span.version, at)));
+      const places = standing.map((span) => ({ ...span, ...mapRange(span, text().mapping(span.version, at)) }));
       return {
         quote: textOfPlaces(doc, places, rows.get("claims")(claimId)),
         context: contextOfPlaces(doc, places, article.language),

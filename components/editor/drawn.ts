@@ -1,6 +1,7 @@
 import type { Range } from "#domain/article/anchor.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { VisibleParts } from "#domain/article/visible.ts";
+import type { SpanRow } from "#domain/review/model.ts";
 import { wordsAt } from "#domain/review/rules/claims.ts";
 import type { ArticleSession } from "#domain/review/session.ts";
 import type { Highlight } from "./claims-plugin.ts";
@@ -19,14 +20,15 @@ export function highlightsOf(
   const { store, state } = session;
   const visible = new VisibleParts(state.doc);
   const drawn: Highlight[] = [];
-  const draw = (claimId: string, spanId: string, range: Range | undefined) => {
+  const draw = (span: SpanRow, range: Range | undefined) => {
+    const { claimId, id: spanId } = span;
     const claim = store.claim(claimId);
     if (!range || !claim || claim.removedAt !== null) return;
-    const words = visible.of(wordsAt(state.doc, range, claim));
+    const words = visible.of(wordsAt(state.doc, { ...span, ...range }, claim));
     drawn.push({ claimId, spanId, verdict: claim.verdict, stale: isStale(claimId), ...words });
   };
-  if (!only) for (const [span, range] of session.ranges()) draw(span.claimId, span.id, range);
-  for (const claimId of only ?? []) for (const { id } of store.spansOf(claimId)) draw(claimId, id, session.rangeOf(id));
+  if (!only) for (const [span, range] of session.ranges()) draw(span, range);
+  for (const claimId of only ?? []) for (const span of store.spansOf(claimId)) draw(span, session.rangeOf(span.id));
   return drawn;
 }
 

@@ -1,5 +1,5 @@
 import type { Node, ResolvedPos } from "prosemirror-model";
-import type { Range } from "./anchor.ts";
+import type { Anchor, Range } from "./anchor.ts";
 import { textBetween } from "./text.ts";
 
 /** How far beyond a range its words are looked for, in UTF-16 units. */
@@ -49,6 +49,11 @@ export function growthOf(doc: Node, { from, to }: Range): Growth {
   const isInOne = start.sameParent(end);
   const words = isInOne ? within(start, 0, to - from) : textBetween(doc, from, to);
   return growth(within(start, -REACH, 0), words, within(end, 0, REACH));
+}
+
+/** What stood beside words of one word or figure with them, where they were marked. */
+export function growthAmong({ prefix, quote, suffix }: Pick<Anchor, "prefix" | "quote" | "suffix">): Growth {
+  return growth(prefix, quote, suffix);
 }
 
 /** How some words have grown wherever they stand in a text. */

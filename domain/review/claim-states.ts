@@ -1,10 +1,9 @@
 import type { Node } from "prosemirror-model";
 import { Mapping, type StepMap } from "prosemirror-transform";
-import type { Range } from "../article/anchor.ts";
 import { changedStretch } from "../article/changed.ts";
 import { REACH } from "../article/whole-words.ts";
 import { bringsPlace } from "./change.ts";
-import type { Change, ClaimRow, PlacedRow } from "./model.ts";
+import type { Change, ClaimRow, PlacedRow, SpanRow } from "./model.ts";
 import { SpanPositions } from "./positions.ts";
 import { textOfPlaces } from "./rules/claims.ts";
 import { isStale } from "./staleness.ts";
@@ -24,7 +23,7 @@ export interface ClaimState {
 export const CLAIM_STATE_RULE = 6;
 
 /** The state of a claim whose places in a text are these. */
-export function claimStateAt(claim: ClaimRow, doc: Node, places: readonly Range[]): ClaimState {
+export function claimStateAt(claim: ClaimRow, doc: Node, places: readonly SpanRow[]): ClaimState {
   const orphaned = places.every(({ from, to }) => from >= to);
   if (orphaned || claim.verdict === "needs-source") return { stale: false, orphaned };
   const text = textOfPlaces(doc, places, claim);
@@ -63,7 +62,8 @@ const MOST_FOUND = 500;
 /** Where the claims of an article stand, to find those whose words an edit may have changed, and what was found of late. */
 export class ClaimsInText {
   readonly #positions = new SpanPositions();
-  readonly #claims = new Map<string, string>();
+  /** Their rows, whose places and versions are those of a former text. */
+  readonly #rows = new Map<string, PlacedRow>();
   readonly #spans = new Map<string, Set<string>>();
   readonly #found = new Map<string, FoundClaim>();
 
@@ -80,21 +80,25 @@ export class ClaimsInText {
     for (const map of maps) this.#positions.map(map);
     for (const change of changes) {
       if (change.table === "claims") this.#found.delete(change.id);
-      if (change.table !== "spans" || !bringsPlace(change)) continue;
-      if (change.after) this.#put(change.after);
+      if (change.table !== "spans") continue;
+      if (change.after && bringsPlace(change)) this.#put(change.after);
+      else if (change.after) this.#rows.set(change.id, change.after);
       else this.#drop(change.id);
     }
     const stretch = changedStretch(new Mapping(maps))?.after;
     const near = new Set<string>();
     if (!stretch) return near;
     const reach = { from: stretch.from - REACH, to: stretch.to + REACH };
-    for (const [spanId] of this.#positions.touching(reach)) near.add(this.#claims.get(spanId) ?? "");
+    for (const [spanId] of this.#positions.touching(reach)) near.add(this.#rows.get(spanId)?.claimId ?? "");
     return near;
   }
 
-  /** Where a claim's places stand, in no particular order; collapsed those whose text is gone. */
-  placesOf(claimId: string): Range[] {
-    return Array.from(this.#spans.get(claimId) ?? []).flatMap((spanId) => this.#positions.get(spanId) ?? []);
+  /** A claim's spans where they stand, in no particular order; collapsed those whose text is gone. */
+  placesOf(claimId: string): SpanRow[] {
+    return Array.from(this.#spans.get(claimId) ?? []).flatMap((spanId) => {
+      const [row, place] = [this.#rows.get(spanId), this.#positions.get(spanId)];
+      return row && place ? [{ ...row, ...place }] : [];
+    });
   }
 
   /** What was found about a claim last, as its row is still the same. */
@@ -107,16 +111,17 @@ export class ClaimsInText {
     this.#found.set(found.claim.id, found);
   }
 
-  #put({ id, claimId, from, to }: PlacedRow): void {
-    this.#claims.set(id, claimId);
+  #put(row: PlacedRow): void {
+    const { id, claimId, from, to } = row;
+    this.#rows.set(id, row);
     this.#positions.set(id, { from, to });
     const spans = this.#spans.get(claimId) ?? new Set();
     this.#spans.set(claimId, spans.add(id));
   }
 
   #drop(spanId: string): void {
-    this.#spans.get(this.#claims.get(spanId) ?? "")?.delete(spanId);
-    this.#claims.delete(spanId);
+    this.#spans.get(this.#rows.get(spanId)?.claimId ?? "")?.delete(spanId);
+    this.#rows.delete(spanId);
     this.#positions.delete(spanId);
   }
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { Authority } from "#domain/testing/authority.ts";
 import { claim, judge, open, placeOf, retype, settle, type } from "#domain/testing/browsers.ts";
 import { lines } from "#domain/testing/documents.ts";
+import { newId } from "../ids.ts";
 import { isContextChanged, isStale } from "./staleness.ts";
 
 it.each([
@@ -67,4 +68,23 @@ it("only one edge of a part of a word stays outside when the word grows at the o
   type(ana, placeOf(ana.session, "million").to, "s");
   await settle(ana);
   expect(ana.session.claimText(claimId)).toBe("millions");
+});
+
+it("a place added within a word stays one, though its words stand there as a whole too", async () => {
+  const ana = await open(new Authority(lines("A pact. A multimillion deal of a million.")));
+  const claimId = claim(ana, "pact", "verified");
+  await settle(ana);
+  const { from, to } = placeOf(ana.session, "million");
+  const spans = [{ id: newId(), from, to, quote: "million" }];
+  ana.session.act({ id: newId(), kind: "claim.addSpans", claimId, version: ana.session.version, spans });
+  await settle(ana);
+  expect(ana.session.claimText(claimId)).toBe("pact … million");
+  judge(ana, claimId, "disputed");
+  await settle(ana);
+  const row = ana.session.store.claim(claimId);
+  const text = ana.session.claimText(claimId);
+  expect([text, row && isStale(row, text)]).toEqual(["pact … million", false]);
+  retype(ana, "multi", "mega");
+  await settle(ana);
+  expect(ana.session.claimText(claimId)).toBe("pact … megamillion");
 });

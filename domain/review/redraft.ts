@@ -138,7 +138,7 @@ interface Drafts {
 
 function claimIn(claim: ClaimRow, spans: readonly SpanRow[], drafts: Drafts): DraftClaim {
   const { old, fresh, placed, after, language } = drafts;
-  const ranges = spans.map((span) => after(span.id));
+  const ranges = spans.map((span) => ({ span, at: after(span.id) })).map(({ span, at }) => at && { ...span, ...at });
   const texts = { before: textOfPlaces(old, spans, claim), after: textOfPlaces(fresh, ranges, claim) };
   const placements = spans.flatMap((span) => placed.get(span.id) ?? []);
   const outcome = outcomeOf(texts, placements);

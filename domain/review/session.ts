@@ -147,7 +147,9 @@ export class ArticleSession {
   wordsOf(row: PlacedRow): Range | undefined {
     const [range, { doc }] = [this.rangeOf(row.id), this.state];
     if (!range) return undefined;
-    return "replacement" in row ? wordsOfRow(doc, range, row) : wordsAt(doc, range, this.store.claim(row.claimId));
+    return "replacement" in row
+      ? wordsOfRow(doc, range, row)
+      : wordsAt(doc, { ...row, ...range }, this.store.claim(row.claimId));
   }
 
   /** Every span where it stands on screen, in no particular order. */
@@ -169,7 +171,7 @@ export class ArticleSession {
   claimText(claimId: string): string {
     return textOfPlaces(
       this.state.doc,
-      this.store.spansOf(claimId).map((span) => this.rangeOf(span.id)),
+      this.store.spansOf(claimId).map((span) => at(span, this.rangeOf(span.id))),
       this.store.claim(claimId),
     );
   }
@@ -385,7 +387,7 @@ export class ArticleSession {
       return onConfirmedText(command, this.#text.confirmed.doc, this.#text.unsent, this.version);
     const placed = this.#waiting.placedSpans();
     const spans = this.store.spansOf(command.claimId).filter((span) => !placed.has(span.id));
-    const places = spans.map((span) => this.#text.confirmed.get(span.id));
+    const places = spans.map((span) => at(span, this.#text.confirmed.get(span.id)));
     const isSeen =
       textOfPlaces(this.#text.confirmed.doc, places, this.store.claim(command.claimId)) ===
       this.claimText(command.claimId);
@@ -439,4 +441,9 @@ export class ArticleSession {
   #tell(say: (listener: SessionListener) => void): void {
     for (const listener of this.#listeners) say(listener);
   }
+}
+
+/** A row with its place elsewhere; undefined when it has none there. */
+function at<Row extends PlacedRow>(row: Row, place: Range | undefined): Row | undefined {
+  return place && { ...row, ...place };
 }

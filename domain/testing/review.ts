@@ -148,7 +148,8 @@ export function viewOf(
     textVersion: now,
     event: (id) => events.find((event) => event.id === id),
     placeNow: (row) => mapRange(row, mapping(row.version, now)),
-    wordsNow: (span) => wordsAt(textAt(now), mapRange(span, mapping(span.version, now)), store.claim(span.claimId)),
+    wordsNow: (span) =>
+      wordsAt(textAt(now), { ...span, ...mapRange(span, mapping(span.version, now)) }, store.claim(span.claimId)),
     readPlace(place: SpanInput, version, field) {
       const anchor = verifyAnchor(textAt(version), place, field);
       const context = sentencesAround(textAt(version), anchor, store.article.language);
@@ -158,7 +159,7 @@ export function viewOf(
     textOf(claimId, asked = now) {
       const spans = store.spansOf(claimId);
       const at = Math.max(asked, ...spans.map((span) => span.version));
-      const places = spans.map((span) => mapRange(span, mapping(span.version, at)));
+      const places = spans.map((span) => ({ ...span, ...mapRange(span, mapping(span.version, at)) }));
       return {
         quote: textOfPlaces(textAt(at), places, store.claim(claimId)),
         context: contextOfPlaces(textAt(at), places, store.article.language),

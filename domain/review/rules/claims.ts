@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import type { Range } from "../../article/anchor.ts";
 import { sentencesAround } from "../../article/sentences.ts";
 import { firstCodePoints, textBetween } from "../../article/text.ts";
-import { type Growth, growthOf, growthsIn } from "../../article/whole-words.ts";
+import { type Growth, growthAmong, growthOf, growthsIn } from "../../article/whole-words.ts";
 import { AppError } from "../../errors.ts";
 import { drop, found, free, patch, put } from "../change.ts";
 import type { CommandOf, SpanInput } from "../commands.ts";
@@ -126,17 +126,28 @@ export function joinQuotes(spans: readonly { from: number; quote: string }[]): s
   return [...new Set(inOrder.map((span) => span.quote))].join(BETWEEN_WORDINGS);
 }
 
+/** A place, and the words at which it was marked with what stood around them, where that is known. */
+type MarkedPlace = Range & Partial<Pick<PlacedRow, "quote" | "prefix" | "suffix">>;
+
+function hasWords(place: MarkedPlace): place is Range & Pick<PlacedRow, "quote" | "prefix" | "suffix"> {
+  return place.quote !== undefined && place.prefix !== undefined && place.suffix !== undefined;
+}
+
 /** How a claim was judged, by which its text is read. */
 export type Judged = Pick<ClaimRow, "judgedQuote" | "judgedContext">;
 
 /** The text of a claim whose places are these, as `textAt` reads each; a place that collapsed, or where only white space is left, has none. */
-export function textOfPlaces(doc: Node, places: readonly (Range | undefined)[], judged: Judged | undefined): string {
+export function textOfPlaces(
+  doc: Node,
+  places: readonly (MarkedPlace | undefined)[],
+  judged: Judged | undefined,
+): string {
   const quotes = standing(places).map((place) => ({ from: place.from, quote: textAt(doc, place, judged) }));
   return joinQuotes(quotes.filter(({ quote }) => quote.trim() !== ""));
 }
 
 /** What a claim says at a place. */
-function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
+function textAt(doc: Node, place: MarkedPlace, judged: Judged | undefined): string {
   const { from, to } = wordsAt(doc, place, judged);
   return textBetween(doc, from, to);
 }
@@ -144,16 +155,23 @@ function textAt(doc: Node, place: Range, judged: Judged | undefined): string {
 /**
  * Where that stands which a claim says at a place. Whoever shows or uses its words takes these. When its first or last word
  * has grown beyond the place, as “5 million” in what became “15 million”, it says the whole word: a verdict must not vouch
- * for a part of it. What stood beside its words already when they were judged, as “multi” in “multimillion”, stays outside.
+ * for a part of it. What stood beside its words already when they were marked or judged, as “multi” in “multimillion”, stays
+ * outside.
  */
-export function wordsAt<R extends Range>(doc: Node, place: R, judged: Judged | undefined): R {
+export function wordsAt<R extends MarkedPlace>(doc: Node, place: R, judged: Judged | undefined): R {
   if (!judged || judged.judgedContext === "" || place.from >= place.to) return place;
   const { lead, tail } = growthOf(doc, place);
   if (lead === "" && tail === "") return place;
   const wordings = judged.judgedQuote.split(BETWEEN_WORDINGS);
   const then = wordings.flatMap((words) => growthsIn(judged.judgedContext, words));
-  const stood = (edge: keyof Growth, grown: string) =>
-    then.some((one) => one[edge] === grown) && then.every((one) => one[edge] !== "");
+  const marked = hasWords(place) ? growthAmong(place) : undefined;
+  // Words that were dragged know of their new place only, so that it tells nothing of words that were judged.
+  const isMarkedSince = !wordings.includes(place.quote ?? "");
+  const stood = (edge: keyof Growth, grown: string) => {
+    const wasMarked = marked?.[edge] === grown;
+    if (wasMarked && isMarkedSince) return true;
+    return then.some((one) => one[edge] === grown) && (wasMarked || then.every((one) => one[edge] !== ""));
+  };
   const from = stood("lead", lead) ? place.from : place.from - lead.length;
   const to = stood("tail", tail) ? place.to : place.to + tail.length;
   return { ...place, from, to };
@@ -174,7 +192,7 @@ export function contextOfPlaces(doc: Node, places: readonly (Range | undefined)[
   return joinContexts(inOrder.map((place) => sentencesAround(doc, place, language)));
 }
 
-function standing(places: readonly (Range | undefined)[]): Range[] {
+function standing<R extends Range>(places: readonly (R | undefined)[]): R[] {
   return places.filter((place) => place !== undefined).filter(({ from, to }) => to > from);
 }
 

@@ -21,7 +21,10 @@ export function compareStates(
   for (const claim of claims) {
     const state = kept.get(claim.id);
     if (state === undefined) continue;
-    const places = (placed.get(claim.id) ?? []).flatMap(({ id }) => text.placeOf(id) ?? []);
+    const places = (placed.get(claim.id) ?? []).flatMap((span) => {
+      const place = text.placeOf(span.id);
+      return place ? [{ ...span, ...place }] : [];
+    });
     const found = claimStateAt(claim, body, places);
     for (const [flag, word] of [
       ["stale", "changed"],
