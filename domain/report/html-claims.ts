@@ -1,13 +1,14 @@
 import { directionOf, isoTime, readableDay, readableTime } from "./dates.ts";
 import { escapeHtml, outwardLink, personName, prose } from "./html-escape.ts";
-import type {
-  Report,
-  ReportCitation,
-  ReportClaim,
-  ReportCorrection,
-  ReportSource,
-  ReportThread,
-  ReportVerdict,
+import {
+  isEmptied,
+  type Report,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportCorrection,
+  type ReportSource,
+  type ReportThread,
+  type ReportVerdict,
 } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
@@ -160,7 +161,7 @@ export function threadHtml(thread: ReportThread, report: Report): string {
     thread.resolvedAt === null
       ? words.unresolved
       : `${words.resolvedBy} ${personName(thread.resolvedBy ?? words.unknownPerson)}, ${timeHtml(thread.resolvedAt, report)}`;
-  return `<div class="thread"><ol>\n${comments.join("\n")}\n</ol>\n<p class="state small">${state}</p></div>`;
+  return `<div class="thread"><ol>\n${comments.join("\n")}\n</ol>\n${isEmptied(thread) ? "" : `<p class="state small">${state}</p>`}</div>`;
 }
 
 /** A source in the numbered list, with the claims that rest on it. */

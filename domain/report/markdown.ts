@@ -2,7 +2,15 @@ import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { isoTime, readableDay, readableTime } from "./dates.ts";
 import { articleLegend, articleMarkdown } from "./markdown-article.ts";
 import { escapeMarkdown, markdownAddress, markdownLines } from "./markdown-escape.ts";
-import type { Report, ReportCitation, ReportClaim, ReportCorrection, ReportThread, ReportVerdict } from "./report.ts";
+import {
+  isEmptied,
+  type Report,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportCorrection,
+  type ReportThread,
+  type ReportVerdict,
+} from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
@@ -161,7 +169,7 @@ function threadMarkdown(thread: ReportThread, report: Report): string {
     thread.resolvedAt === null
       ? words.unresolved
       : `${words.resolvedBy} ${escapeMarkdown(thread.resolvedBy ?? words.unknownPerson)}, ${time(thread.resolvedAt, report)}`;
-  return `${list(comments)}\n\n${state}`;
+  return isEmptied(thread) ? list(comments) : `${list(comments)}\n\n${state}`;
 }
 
 function sourcesList(report: Report): string {

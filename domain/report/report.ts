@@ -186,3 +186,8 @@ export interface ReportComment {
   editedAt: number | null;
   deletedAt: number | null;
 }
+
+/** Whether all that was said in a discussion is deleted: it is neither open nor resolved then. */
+export function isEmptied({ comments }: ReportThread): boolean {
+  return comments.every((comment) => comment.deletedAt !== null);
+}
