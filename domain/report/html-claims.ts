@@ -81,7 +81,7 @@ function flags(claim: ReportClaim, report: Report): string[] {
 function citationHtml(citation: ReportCitation, report: Report): string {
   const words = WORDS[report.locale];
   const source = `<a href="#source-${citation.source}">[${citation.source}]</a>`;
-  const locator = citation.locatorText === "" ? "" : `<span class="locator">${escapeHtml(citation.locatorText)}</span>`;
+  const locator = citation.locatorText === "" ? "" : `<bdi class="locator">${escapeHtml(citation.locatorText)}</bdi>`;
   const accessed =
     citation.accessed === "" ? "" : `${words.accessed} ${escapeHtml(readableDay(citation.accessed, report.locale))} · `;
   return [
