@@ -139,7 +139,7 @@ function historyHtml(entry: ReportVerdict, claim: ReportClaim, report: Report): 
   const { what, from, to } = entry;
   const told = what === "verdict" ? words.changed : words[what];
   const verdict =
-    from !== null && what !== "verdict-renewed"
+    from !== null && from !== to
       ? `${told} ${badge(from, report)} ${words.to} ${badge(to, report)}`
       : `${told} ${badge(to, report)}`;
   // The words are told only where they are others than those quoted above.

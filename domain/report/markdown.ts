@@ -125,7 +125,7 @@ function historyBlocks(entry: ReportVerdict, claim: ReportClaim, report: Report)
   const { what, from, to } = entry;
   const said = what === "verdict" ? words.changed : words[what];
   const verdict =
-    from !== null && what !== "verdict-renewed"
+    from !== null && from !== to
       ? `${said} ${badge(from, report)} ${words.to} ${badge(to, report)}`
       : `${said} ${badge(to, report)}`;
   const told = `${verdict} ${words.by} ${escapeMarkdown(entry.who)}, ${time(entry.at, report)}`;

@@ -119,6 +119,12 @@ describe.each(FORMATS)("the %s writer", (format) => {
     expect(report.claims[0]?.history.at(-1)).toMatchObject({ what: "verdict-taken-back", who: "Luis Ortega" });
     expect(write(report)).toContain("Taken back from");
     expect(write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }))).toContain("Vuelta atrás de");
+
+    review.takeBack(claim, "verified", "luis");
+    const again = buildReport(review.input);
+    expect(again.claims[0]?.history.at(-1)).toMatchObject({ what: "verdict-given-again", who: "Luis Ortega" });
+    expect(write(again)).toContain("Given again: from");
+    expect(write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }))).toContain("Dado de nuevo: de");
   });
   it("calls a discussion neither open nor resolved of which only the trace is left", () => {
     const review = new ReviewBuilder(documentOf(paragraph("Words.")));
