@@ -33,7 +33,7 @@ export interface Versions extends LogOutline {
 /** What some points of a log are called by: as much of `Versions` as that needs, without reading the whole log. */
 export interface PointNames extends Pick<Versions, "headline" | "end" | "unchangedSince" | "named"> {
   points: Pick<LogPoint, "seq" | "kind" | "draft">[];
-  /** How many changes there were up to each point, by its number. */
+  /** How many changes there were up to each point that is past, by its number. */
   changes: Record<number, number>;
 }
 
@@ -65,15 +65,15 @@ export async function readPointNames(
 ): Promise<PointNames> {
   const { articleId } = resource;
   return database.read(async (db) => {
+    const unchangedSince = await lastChange(db, articleId);
     const points: PointNames["points"] = [];
     const changes: PointNames["changes"] = {};
     for (const seq of seqs.filter((one) => one > 0)) {
       const [event] = await eventsAfter(db, articleId, seq - 1, 1);
       const draft = event && (await draftIn(db, event));
       if (draft) points.push({ seq, ...draft });
-      changes[seq] = await changesUpTo(db, articleId, seq);
+      if (seq < unchangedSince) changes[seq] = await changesUpTo(db, articleId, seq);
     }
-    const unchangedSince = await lastChange(db, articleId);
     return { ...(await articleAndNames(db, articleId)), unchangedSince, points, changes };
   });
 }

@@ -81,8 +81,14 @@ const selectRowsBetween = (db: Builders) =>
     )
     .orderBy(asc(events.seq))
     .prepare();
-/** Whether an event changed rows besides names of versions, which go alone. */
-const changesRows = sql<number | boolean>`coalesce(${events.changes} -> 0 ->> 'table', 'versions') <> 'versions'`;
+/**
+ * Whether an event changed rows besides names of versions, which go alone. An edit that did has changed the text, so that
+ * what it holds need not be looked at.
+ */
+const changesRows =
+  sql`${events.kind} <> 'article.edit' and coalesce(${events.changes} -> 0 ->> 'table', 'versions') <> 'versions'`.mapWith(
+    Boolean,
+  );
 const selectOutline = (db: Builders) =>
   db
     .select({
@@ -221,7 +227,7 @@ export async function logOutline(db: Reader, articleId: string): Promise<Outline
   const acts = await draftsAndUndos(db, articleId);
   return rows.map((row) => {
     const act = acts.get(row.seq);
-    return { ...row, changesRows: Boolean(row.changesRows), ...(act ? { act } : {}) };
+    return act ? { ...row, act } : row;
   });
 }
 

@@ -9,7 +9,7 @@ export interface OutlinedEvent {
   at: number;
   actorName: string;
   version: number;
-  /** Whether it changed rows, besides names of versions. */
+  /** Whether it changed rows, besides names of versions; of an edit, its version tells whether it did anything. */
   changesRows: boolean;
   /** What is to be known of a new draft and of what takes something back. */
   act?: OutlinedAct;
