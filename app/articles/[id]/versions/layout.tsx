@@ -39,11 +39,7 @@ export default async function VersionsLayout({ params, children }: Props) {
           </p>
         </div>
         <Rooms names={["versions"]}>
-          <VersionsShell
-            articleId={id}
-            memberId={actor.id}
-            known={{ end, version, unchangedSince, points, named }}
-          >
+          <VersionsShell articleId={id} memberId={actor.id} known={{ end, version, unchangedSince, points, named }}>
             {children}
           </VersionsShell>
         </Rooms>
