@@ -4,7 +4,7 @@
  * goes with the page. For this tab alone.
  */
 const keyFor = (articleId: string) => `stet-undo-${articleId}`;
-const draftKeyFor = (articleId: string) => `stet-new-draft-${articleId}`;
+const draftKeyFor = (articleId: string) => `stet-put-in-${articleId}`;
 
 /** As many as are looked for in the log. */
 const MOST = 50;
