@@ -276,19 +276,19 @@ test("a named version parts the work before it from the work after, whoever name
   const lines = list(page).locator(".versions-item > a, .versions-item .versions-stretch a");
   const told = () => lines.evaluateAll((all) => all.map((one) => one.textContent?.replace(/\d+ \w+ \d+, [\d:]+/, "T")));
   await page.goto(`/articles/${id}/versions`);
+  const checker = new ArticleApi(newsroom.server, newsroom.checker);
   const versionId = newId();
-  await api.run(id, { kind: "version.name", versionId, name: "to the printer" });
+  await checker.run(id, { kind: "version.name", versionId, name: "to the printer" });
   for (const claimId of claims) await api.run(id, { kind: "claim.setVerdict", claimId, verdict: "verified" });
   const loaded = ["As loadedT"];
   const after = ["Now6 changes since it was loaded", "Ana RuizT · 3 changes"];
-  await expect.poll(told).toEqual([...after, "to the printerT · Ana Ruiz", "Ana RuizT · 3 changes", ...loaded]);
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", "Ana RuizT · 3 changes", ...loaded]);
   await page.reload();
-  await expect.poll(told).toEqual([...after, "to the printerT · Ana Ruiz", "Ana RuizT · 3 changes", ...loaded]);
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", "Ana RuizT · 3 changes", ...loaded]);
 
-  const checker = new ArticleApi(newsroom.server, newsroom.checker);
   await checker.run(id, { kind: "version.name", versionId: newId(), name: "first claim", seq: 1 });
   const parts = ["Ana RuizT · 2 changes", "first claimT · Luis Peña", "Ana RuizT · 1 change"];
-  await expect.poll(told).toEqual([...after, "to the printerT · Ana Ruiz", ...parts, ...loaded]);
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", ...parts, ...loaded]);
   await checker.run(id, { kind: "version.forget", versionId });
   await expect.poll(told).toEqual([after[0], "Ana RuizT · 5 changes", ...parts.slice(1), ...loaded]);
 
@@ -308,6 +308,10 @@ test("a named version parts the work before it from the work after, whoever name
     .click();
   await expect(pane(page).getByRole("heading", { level: 2 })).toHaveText("After change 4");
   await expect(pane(page)).toContainText("after 4 changes");
+  await page.goto(`/articles/${id}/versions?seq=4`);
+  await expect(pane(page), "who gave a name changed nothing").toContainText(
+    "after 3 changes, the last one by Ana Ruiz",
+  );
 });
 
 test("a draft that is taken back is told as that, and a version that is restored by what it was", async ({

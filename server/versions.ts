@@ -108,7 +108,10 @@ async function articleAndNames(
   return { headline: article.headline, language: article.language, end: article.seq, named };
 }
 
-/** The article with its claims as they were after event number `seq`. Throws `not_found` for a point that is not there. */
+/**
+ * The article with its claims as they were after event number `seq`. Who changed it last by then, and when, is told of the
+ * last event that changed anything. Throws `not_found` for a point that is not there.
+ */
 export async function readVersion(
   handle: StetHandle,
   permit: Permit<"article.read">,
@@ -117,11 +120,12 @@ export async function readVersion(
 ): Promise<VersionRead> {
   const { rows, doc, people } = await articleAt(handle, permit, seq);
   const { articleId } = permit.resource;
-  const [event, loaded] = await handle.database.read(async (db) =>
-    seq === 0
+  const [event, loaded] = await handle.database.read(async (db) => {
+    const last = await lastChange(db, articleId, seq);
+    return last === 0
       ? ([undefined, await storedArticle(db, articleId)] as const)
-      : ([(await eventsAfter(db, articleId, seq - 1, 1))[0], undefined] as const),
-  );
+      : ([(await eventsAfter(db, articleId, last - 1, 1))[0], undefined] as const);
+  });
   const at = event?.at ?? rows.article.createdAt;
   const report = buildReport({
     ...rows,
@@ -132,5 +136,5 @@ export async function readVersion(
     options: { at, locale },
   });
   const name = event?.command.file?.name || loaded?.originalName;
-  return { seq, at, who: event?.actorName ?? null, file: name ? { seq, name } : null, report };
+  return { seq, at, who: event?.actorName ?? null, file: name ? { seq: event?.seq ?? 0, name } : null, report };
 }

@@ -133,7 +133,7 @@ const selectLastChange = (db: Builders) =>
   db
     .select({ seq: events.seq })
     .from(events)
-    .where(and(ofArticle, changesAny(db)))
+    .where(and(ofArticle, lte(events.seq, sql.placeholder("seq")), changesAny(db)))
     .orderBy(desc(events.seq))
     .limit(1)
     .prepare();
@@ -246,9 +246,9 @@ export async function timeOfEvent(db: Reader, articleId: string, seq: number): P
   return (await db.prepared(selectTimes).execute({ articleId, seq }))[0]?.at ?? null;
 }
 
-/** The number of the last event that changed more than the names of versions; 0 when there is none. */
-export async function lastChange(db: Reader, articleId: string): Promise<number> {
-  return (await db.prepared(selectLastChange).execute({ articleId }))[0]?.seq ?? 0;
+/** The number of the last event, up to number `seq` or of all, that changed more than the names of versions; 0 for none. */
+export async function lastChange(db: Reader, articleId: string, seq = Number.MAX_SAFE_INTEGER): Promise<number> {
+  return (await db.prepared(selectLastChange).execute({ articleId, seq }))[0]?.seq ?? 0;
 }
 
 /** How many events up to number `seq` changed more than the names of versions. */

@@ -110,7 +110,11 @@ it("knows the last event that changed more than names of versions, and how many 
     [4, 2, 1],
     [4, 2, 1],
   ]);
-  expect(await database.read((db) => changesUpTo(db, articleId, 3))).toBe(1);
+  const upTo = await database.read(async (db) => [
+    await changesUpTo(db, articleId, 3),
+    await lastChange(db, articleId, 3),
+  ]);
+  expect(upTo).toEqual([1, 2]);
 });
 
 it("tells of a new draft what it went back to and since when that was, and of an undo what it takes back", async () => {

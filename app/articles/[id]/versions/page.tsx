@@ -99,9 +99,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     );
   if (asked.kind === "read") {
     const { seq } = asked;
-    // After names were given, whoever changed the article last is who is told of.
-    const isPresent = seq >= versions.unchangedSince;
-    const version = await readVersion(stet(), permit, isPresent ? versions.unchangedSince : seq, locale);
+    const version = await readVersion(stet(), permit, seq, locale);
     return (
       <>
         {back}
@@ -109,7 +107,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           {...version}
           seq={seq}
           title={title(seq)}
-          isPresent={isPresent}
+          isPresent={seq >= versions.unchangedSince}
           changes={versions.changes[seq] ?? 0}
         />
       </>
