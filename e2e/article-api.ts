@@ -42,12 +42,15 @@ export class ArticleApi {
     return { ...answer, doc: Node.fromJSON(articleSchema, answer.doc) };
   }
 
-  /** Runs commands as one transaction. */
-  async run(articleId: string, ...acts: readonly Act[]): Promise<void> {
+  /** Runs commands as one transaction and answers the ids of the events that they became. */
+  async run(articleId: string, ...acts: readonly Act[]): Promise<string[]> {
+    const ids: string[] = [];
     for (let start = 0; start < acts.length; start += 100) {
       const commands = acts.slice(start, start + 100).map((act) => ({ id: newId(), ...act }));
       await this.#call(`/api/articles/${articleId}/commands`, commands);
+      ids.push(...commands.map(({ id }) => id));
     }
+    return ids;
   }
 
   /** Makes a claim of the first place where the words stand, and answers its id. */
@@ -83,11 +86,12 @@ export class ArticleApi {
     });
   }
 
-  /** Puts a new draft in as its page does, without mending a place. */
-  async redraft(articleId: string, content: string): Promise<void> {
+  /** Puts a new draft in as its page does, without mending a place, and answers its event's id. */
+  async redraft(articleId: string, content: string): Promise<string> {
     const path = `/api/articles/${articleId}/drafts`;
     const { version, steps, places } = await this.#call<Redraft>(path, { format: "text", content });
-    await this.run(articleId, { kind: "article.redraft", version, steps, places });
+    const [eventId = ""] = await this.run(articleId, { kind: "article.redraft", version, steps, places });
+    return eventId;
   }
 
   /** Our own API's answers are trusted to have the shape that its schemas say. */

@@ -52,6 +52,27 @@ test("two people discuss a claim and see each other's words and verdicts without
   await expect(ana.openCard.getByText("Nine or ten?")).toBeVisible();
 });
 
+test("of a discussion in which nothing is left only the trace stays, until it is said again", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  await api.claim(id, "nine years of work", "verified");
+  await workbench.open(id);
+  await workbench.openClaim(1);
+  const card = workbench.openCard;
+  const answers = card.getByRole("button", { name: /^(?:Reply|Resolve)$/ });
+  await workbench.comment("Nine or ten?");
+  await expect(answers).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(card.getByText(/Deleted by Ana Ruiz/)).toBeVisible();
+  await expect(answers).toHaveCount(0);
+  await page.keyboard.press("Control+y");
+  await expect(card.getByText("Nine or ten?")).toBeVisible();
+  await expect(answers).toHaveCount(2);
+});
+
 test("two people type at once and end with the same text", async ({ workbench: ana, newsroom, openAs, api }) => {
   const id = await api.load(BRIDGE_ARTICLE);
   const claimId = await api.claim(id, "25,000 cars a day", "verified");

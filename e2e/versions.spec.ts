@@ -262,6 +262,94 @@ test("what others do appears in the list while it is looked at, and nobody loses
   await expect(list(page).getByRole("link", { name: /^As loaded/ })).toBeFocused();
 });
 
+test("a named version parts the work before it from the work after, whoever names it, and is no change", async ({
+  page,
+  newsroom,
+  api,
+}) => {
+  const id = await api.load(BRIDGE_ARTICLE);
+  const claims = [
+    await api.claim(id, "nine years of work"),
+    await api.claim(id, "The toll is 8.30 euros"),
+    await api.claim(id, "400 jobs"),
+  ];
+  const lines = list(page).locator(".versions-item > a, .versions-item .versions-stretch a");
+  const told = () => lines.evaluateAll((all) => all.map((one) => one.textContent?.replace(/\d+ \w+ \d+, [\d:]+/, "T")));
+  await page.goto(`/articles/${id}/versions`);
+  const checker = new ArticleApi(newsroom.server, newsroom.checker);
+  const versionId = newId();
+  await checker.run(id, { kind: "version.name", versionId, name: "to the printer" });
+  for (const claimId of claims) await api.run(id, { kind: "claim.setVerdict", claimId, verdict: "verified" });
+  const loaded = ["As loadedT"];
+  const after = ["Now6 changes since it was loaded", "Ana RuizT · 3 changes"];
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", "Ana RuizT · 3 changes", ...loaded]);
+  await page.reload();
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", "Ana RuizT · 3 changes", ...loaded]);
+
+  await checker.run(id, { kind: "version.name", versionId: newId(), name: "first claim", seq: 1 });
+  const parts = ["Ana RuizT · 2 changes", "first claimT · Luis Peña", "Ana RuizT · 1 change"];
+  await expect.poll(told).toEqual([...after, "to the printerT · Luis Peña", ...parts, ...loaded]);
+  await checker.run(id, { kind: "version.forget", versionId });
+  await expect.poll(told).toEqual([after[0], "Ana RuizT · 5 changes", ...parts.slice(1), ...loaded]);
+
+  // That names came and went is told where it happened, but is no point of its own.
+  await list(page)
+    .getByRole("button", { name: /^Show the changes/ })
+    .first()
+    .click();
+  const changes = list(page).getByRole("list", { name: "Changes" });
+  await expect(changes.getByRole("listitem")).toHaveCount(6);
+  await expect(changes.getByRole("listitem").nth(2)).toContainText("named a version “to the printer”");
+  await expect(changes.getByRole("link")).toHaveCount(5);
+  await changes.getByRole("link").last().click();
+  await expect(pane(page).getByRole("heading", { level: 2 })).toHaveText("Now");
+  await list(page)
+    .getByRole("link", { name: /judged claim 1/ })
+    .click();
+  await expect(pane(page).getByRole("heading", { level: 2 })).toHaveText("After change 4");
+  await expect(pane(page)).toContainText("after 4 changes");
+  await page.goto(`/articles/${id}/versions?seq=4`);
+  await expect(pane(page), "who gave a name changed nothing").toContainText(
+    "after 3 changes, the last one by Ana Ruiz",
+  );
+});
+
+test("a draft that is taken back is told as that, and a version that is restored by what it was", async ({
+  page,
+  workbench,
+  api,
+}) => {
+  const { id } = await toldArticle(api);
+  await workbench.open(id);
+  await page.goto(`/articles/${id}/draft?seq=0`);
+  await page.getByRole("textbox", { name: "Name of this version" }).fill("");
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await page.waitForURL(/\/articles\/[0-9a-f-]+$/);
+  const toast = page.getByRole("article", { name: "The version is restored" });
+  await expect(toast).toContainText("Back to the text as loaded");
+  await page.goto(`/articles/${id}/versions`);
+  const rows = list(page).getByRole("listitem");
+  await expect(rows.nth(1)).toContainText(/^Back to the text as loadedRestored version · .* · Ana Ruiz$/);
+
+  await workbench.open(id);
+  await page.keyboard.press("Control+z");
+  await expect(workbench.text).toContainText("9.10 euros");
+  await workbench.isSaved();
+  await page.goto(`/articles/${id}/versions`);
+  await expect(rows.nth(1)).toContainText(/^Restored version taken back/);
+  await expect(rows.nth(2)).toContainText(/^Back to the text as loaded/);
+  await rows.nth(2).getByRole("link").click();
+  await expect(pane(page).getByRole("heading", { level: 2 })).toHaveText("Back to the text as loaded");
+
+  const eventId = await api.redraft(id, BRIDGE_ARTICLE.replace("8.30 euros", "9.90 euros"));
+  await expect(rows.nth(1)).toContainText(/^New draft\d/);
+  await api.run(id, { kind: "event.undo", eventId });
+  await expect(rows.nth(1)).toContainText(/^New draft taken back/);
+  await rows.nth(1).getByRole("link").click();
+  await page.reload();
+  await expect(rows.nth(1)).toContainText(/^New draft taken back/);
+});
+
 test("what was done before another tab's stream is shared is fetched", async ({ page, workbench, api }) => {
   const { id, toll } = await toldArticle(api);
   await workbench.open(id);

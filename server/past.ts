@@ -3,6 +3,7 @@ import type { Reader } from "#db/database.ts";
 import { changesBetween, changesOfArticleRow, editsAfter, logOutline, versionAtEvent } from "#db/queries/events.ts";
 import { peopleOfArticle, peopleOfLog } from "#db/queries/people.ts";
 import { type PlaceCheckpoint, placesUpTo } from "#db/queries/place-checkpoints.ts";
+import { versionRows } from "#db/queries/review-rows.ts";
 import { articleSchema } from "#domain/article/schema.ts";
 import { AppError } from "#domain/errors.ts";
 import { invert, patch } from "#domain/review/change.ts";
@@ -56,7 +57,8 @@ export async function logPoints(
 
 /** An article's log in outline. Throws `not_found`. */
 export async function outlineIn(db: Reader, articleId: string): Promise<LogOutline> {
-  return outlineOf(await knownArticle(db, articleId), await logOutline(db, articleId));
+  const named = (await versionRows(db, articleId)).map(({ seq }) => seq);
+  return outlineOf(await knownArticle(db, articleId), await logOutline(db, articleId), named);
 }
 
 /** An article's row before its first event, which is in no change: the present one with all changes read backwards. */

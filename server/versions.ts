@@ -1,6 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import { articleRowAndHead, storedArticle } from "#db/queries/articles.ts";
-import { eventsAfter, lastChange } from "#db/queries/events.ts";
+import { changesUpTo, eventById, eventsAfter, lastChange, timeOfEvent } from "#db/queries/events.ts";
 import { peopleOfArticle } from "#db/queries/people.ts";
 import { versionRows } from "#db/queries/review-rows.ts";
 import { AppError } from "#domain/errors.ts";
@@ -8,7 +8,8 @@ import { buildReport } from "#domain/report/model.ts";
 import { plainTextSha256 } from "#domain/report/offsets.ts";
 import type { Report } from "#domain/report/report.ts";
 import type { Locale } from "#domain/review/citation.ts";
-import type { LogOutline, LogPoint } from "#domain/review/log-points.ts";
+import type { ReviewEvent } from "#domain/review/event.ts";
+import { type LogOutline, type LogPoint, takenBack } from "#domain/review/log-points.ts";
 import type { StetHandle } from "./handle.ts";
 import { articleAt, outlineIn } from "./past.ts";
 import type { Permit } from "./permissions.ts";
@@ -31,7 +32,9 @@ export interface Versions extends LogOutline {
 
 /** What some points of a log are called by: as much of `Versions` as that needs, without reading the whole log. */
 export interface PointNames extends Pick<Versions, "headline" | "end" | "unchangedSince" | "named"> {
-  points: Pick<LogPoint, "seq" | "kind">[];
+  points: Pick<LogPoint, "seq" | "kind" | "draft">[];
+  /** How many changes there were up to each point that is past, by its number. */
+  changes: Record<number, number>;
 }
 
 /** The article at a point of its log, as it is read. */
@@ -62,14 +65,33 @@ export async function readPointNames(
 ): Promise<PointNames> {
   const { articleId } = resource;
   return database.read(async (db) => {
+    const unchangedSince = await lastChange(db, articleId);
     const points: PointNames["points"] = [];
+    const changes: PointNames["changes"] = {};
     for (const seq of seqs.filter((one) => one > 0)) {
       const [event] = await eventsAfter(db, articleId, seq - 1, 1);
-      if (event?.kind === "article.redraft") points.push({ seq, kind: "draft" });
+      const draft = event && (await draftIn(db, event));
+      if (draft) points.push({ seq, ...draft });
+      if (seq < unchangedSince) changes[seq] = await changesUpTo(db, articleId, seq);
     }
-    const unchangedSince = await lastChange(db, articleId);
-    return { ...(await articleAndNames(db, articleId)), unchangedSince, points };
+    return { ...(await articleAndNames(db, articleId)), unchangedSince, points, changes };
   });
+}
+
+/** What an event is about a new draft: put in, taken back, put in again; null when it is nothing of the kind. */
+async function draftIn(
+  db: Reader,
+  { id, articleId, command }: ReviewEvent,
+): Promise<Pick<LogPoint, "kind" | "draft"> | null> {
+  if (command.kind === "article.redraft") {
+    const { restores: seq } = command;
+    const at = seq === undefined ? null : await timeOfEvent(db, articleId, seq);
+    return { kind: "draft", draft: { id, restores: seq === undefined ? null : { seq, at } } };
+  }
+  if (command.kind !== "event.undo") return null;
+  const undone = await eventById(db, command.eventId);
+  const draft = undone && (await draftIn(db, undone.event));
+  return draft?.draft ? { kind: takenBack(draft.kind), draft: { ...draft.draft, id } } : null;
 }
 
 async function articleAndNames(
@@ -86,7 +108,10 @@ async function articleAndNames(
   return { headline: article.headline, language: article.language, end: article.seq, named };
 }
 
-/** The article with its claims as they were after event number `seq`. Throws `not_found` for a point that is not there. */
+/**
+ * The article with its claims as they were after event number `seq`. Who changed it last by then, and when, is told of the
+ * last event that changed anything. Throws `not_found` for a point that is not there.
+ */
 export async function readVersion(
   handle: StetHandle,
   permit: Permit<"article.read">,
@@ -95,11 +120,12 @@ export async function readVersion(
 ): Promise<VersionRead> {
   const { rows, doc, people } = await articleAt(handle, permit, seq);
   const { articleId } = permit.resource;
-  const [event, loaded] = await handle.database.read(async (db) =>
-    seq === 0
+  const [event, loaded] = await handle.database.read(async (db) => {
+    const last = await lastChange(db, articleId, seq);
+    return last === 0
       ? ([undefined, await storedArticle(db, articleId)] as const)
-      : ([(await eventsAfter(db, articleId, seq - 1, 1))[0], undefined] as const),
-  );
+      : ([(await eventsAfter(db, articleId, last - 1, 1))[0], undefined] as const);
+  });
   const at = event?.at ?? rows.article.createdAt;
   const report = buildReport({
     ...rows,
@@ -110,5 +136,5 @@ export async function readVersion(
     options: { at, locale },
   });
   const name = event?.command.file?.name || loaded?.originalName;
-  return { seq, at, who: event?.actorName ?? null, file: name ? { seq, name } : null, report };
+  return { seq, at, who: event?.actorName ?? null, file: name ? { seq: event?.seq ?? 0, name } : null, report };
 }

@@ -63,7 +63,7 @@ export function NewDraft({ articleId, member, suggestedName, restores }: Props) 
   }
 
   async function done(redraftId: string) {
-    leaveNewDraft(articleId, redraftId, restores === null ? "draft" : "restored");
+    leaveNewDraft(articleId, { eventId: redraftId, restored: restores === null ? null : suggestedName });
     if (restores === null) await forget();
     router.push(`/articles/${articleId}`);
   }

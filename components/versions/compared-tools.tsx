@@ -8,13 +8,19 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Select } from "../ui/select.tsx";
 import { useVersions } from "./context.ts";
-import { useEntryWords, useTitle } from "./point-words.ts";
+import { useEntryWords } from "./point-words.ts";
 import { entriesOf } from "./points.ts";
 
-type Props = { from: number; to: number; changes: number };
+type Props = {
+  from: number;
+  to: number;
+  /** What both points are called. */
+  titles: readonly [old: string, fresh: string];
+  changes: number;
+};
 
 /** Which two points are compared, and the way from change to change. */
-export function ComparedTools({ from, to, changes }: Props) {
+export function ComparedTools({ from, to, titles, changes }: Props) {
   const t = useTranslations("versions.compared");
   const router = useRouter();
   const { articleId } = useVersions();
@@ -26,24 +32,23 @@ export function ComparedTools({ from, to, changes }: Props) {
   return (
     <div className="versions-tools no-print" aria-busy={pending || undefined}>
       <div className="versions-pair">
-        <PointChoice label={t("from")} seq={from} onChange={(seq) => go({ from: seq, to })} />
+        <PointChoice label={t("from")} seq={from} title={titles[0]} onChange={(seq) => go({ from: seq, to })} />
         <IconButton label={t("swap")} onClick={() => go({ from: to, to: from })}>
           <ArrowLeftRight aria-hidden className="size-4" />
         </IconButton>
-        <PointChoice label={t("to")} seq={to} onChange={(seq) => go({ from, to: seq })} />
+        <PointChoice label={t("to")} seq={to} title={titles[1]} onChange={(seq) => go({ from, to: seq })} />
       </div>
       {changes > 0 ? <Steps changes={changes} /> : null}
     </div>
   );
 }
 
-type ChoiceProps = { label: string; seq: number; onChange: (seq: number) => void };
+type ChoiceProps = { label: string; seq: number; title: string; onChange: (seq: number) => void };
 
 /** One of the points of the list; another one that was reached otherwise stands first. */
-function PointChoice({ label, seq, onChange }: ChoiceProps) {
+function PointChoice({ label, seq, title, onChange }: ChoiceProps) {
   const known = useVersions();
   const words = useEntryWords();
-  const title = useTitle();
   const entries = useMemo(() => {
     const seen = new Set<number>();
     return entriesOf(known).filter((entry) => !seen.has(entry.seq) && seen.add(entry.seq));
@@ -54,7 +59,7 @@ function PointChoice({ label, seq, onChange }: ChoiceProps) {
     <Select
       label={label}
       value={String(seq)}
-      options={isListed ? options : [{ value: String(seq), label: title(seq) }, ...options]}
+      options={isListed ? options : [{ value: String(seq), label: title }, ...options]}
       onChange={(event) => onChange(Number(event.target.value))}
       className="versions-choice"
     />

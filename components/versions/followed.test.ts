@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import { outlineOf } from "#domain/review/log-points.ts";
+import { outlined, outlineOf } from "#domain/review/log-points.ts";
 import type { Change, VersionRow } from "#domain/review/model.ts";
-import { followed, saidOf } from "./followed.ts";
+import { claimRow } from "#domain/testing/review.ts";
+import { followed, heardIn, partedAt, saidOf } from "./followed.ts";
 import type { KnownPoints } from "./points.ts";
 
 const ANA = { id: "ana", name: "Ana Ruiz" };
@@ -19,26 +20,29 @@ function event(seq: number, kind: ReviewEvent["kind"], changes: Change[] = [], b
 const change = (before: VersionRow | null, after: VersionRow | null): Change => ({
   ...{ table: "versions", id: VERSION.id, before, after },
 });
+const CLAIMED: Change = { table: "claims", id: "c", before: null, after: claimRow({ id: "c" }) };
 const LOG = [
-  event(1, "claim.create"),
+  event(1, "claim.create", [CLAIMED]),
   event(2, "version.name", [change(null, VERSION)]),
   event(3, "version.rename", [change(VERSION, { ...VERSION, name: "to the printer" })], LUIS),
-  event(4, "claim.remove", [], LUIS),
+  event(4, "claim.remove", [CLAIMED], LUIS),
   event(5, "version.forget", [change({ ...VERSION, name: "to the printer" }, null)], LUIS),
   event(6, "event.undo", [change(null, { ...VERSION, name: "to the printer" })], LUIS),
 ];
-const loaded: KnownPoints = { ...outlineOf({ createdAt: 0 }, []), named: [] };
+const loaded: KnownPoints = { ...outlineOf({ createdAt: 0 }, [], []), named: [] };
+const HEARD = LOG.map(heardIn);
 
 describe("a log that goes on", () => {
-  it("has the points that it would have had from the start", () => {
-    for (let cut = 0; cut <= LOG.length; cut++) {
-      const { named: _, ...outline } = followed(followed(loaded, LOG.slice(0, cut)), LOG.slice(cut));
-      expect(outline).toEqual(outlineOf({ createdAt: 0 }, LOG));
+  it("has the points that it would have had from the start, where names part it as they did", () => {
+    // After the fifth event no name parts it, so that the stretch that is known by then stays whole.
+    for (const cut of [0, 1, 2, 3, 4, 6]) {
+      const { named: _, ...outline } = followed(followed(loaded, HEARD.slice(0, cut)), HEARD.slice(cut));
+      expect(outline).toEqual(outlineOf({ createdAt: 0 }, LOG.map(outlined), [VERSION.seq]));
     }
   });
 
   it("gives, changes, takes away and brings back names", () => {
-    const namesAfter = (count: number) => followed(loaded, LOG.slice(0, count)).named;
+    const namesAfter = (count: number) => followed(loaded, HEARD.slice(0, count)).named;
     const named = { id: "v", name: "draft 2", seq: 1, by: "Ana Ruiz", at: 5 };
     expect(namesAfter(2)).toEqual([named]);
     expect(namesAfter(3)).toEqual([{ ...named, name: "to the printer" }]);
@@ -48,17 +52,34 @@ describe("a log that goes on", () => {
   });
 
   it("is the same when events come again", () => {
-    const known = followed(loaded, LOG);
-    expect(followed(known, LOG)).toBe(known);
-    expect(followed(followed(loaded, LOG.slice(0, 3)), LOG)).toEqual(known);
+    const known = followed(loaded, HEARD);
+    expect(followed(known, HEARD)).toBe(known);
+    expect(followed(followed(loaded, HEARD.slice(0, 3)), HEARD)).toEqual(known);
   });
 });
 
 it("what is said of a point changes when it is the present no more, and with its names alone", () => {
-  const after = (count: number) => saidOf([1], followed(loaded, LOG.slice(0, count)));
+  const after = (count: number) => saidOf([1], followed(loaded, HEARD.slice(0, count)));
   expect(after(2)).not.toBe(after(1));
   expect(after(3)).not.toBe(after(2));
   expect(after(4)).not.toBe(after(3));
-  expect(saidOf([4], followed(loaded, LOG.slice(0, 5)))).toBe(saidOf([4], followed(loaded, LOG.slice(0, 4))));
-  expect(saidOf([], followed(loaded, LOG))).toBe(saidOf([], loaded));
+  expect(saidOf([4], followed(loaded, HEARD.slice(0, 5)))).toBe(saidOf([4], followed(loaded, HEARD.slice(0, 4))));
+  expect(saidOf([], followed(loaded, HEARD))).toBe(saidOf([], loaded));
+});
+
+it("names part the list where they are, whichever came first", () => {
+  const parts = (count: number) => partedAt(followed(loaded, HEARD.slice(0, count)));
+  expect(parts(2)).toBe("1");
+  expect(parts(3), "another name parts it no other way").toBe(parts(2));
+  expect(parts(5)).toBe(parts(1));
+});
+
+it("what a new draft went back to has the time of the point that has it", () => {
+  const redraft = event(7, "article.redraft");
+  const command = { ...redraft.command, steps: [{ stepType: "replace" }], restores: 3 } as ReviewEvent["command"];
+  const [newest] = followed(loaded, [...HEARD, heardIn({ ...redraft, version: 1, command })]).points;
+  expect(newest).toMatchObject({ kind: "draft", draft: { id: "7", restores: { seq: 3 } } });
+  const known = followed(loaded, HEARD);
+  const [later] = followed(known, [heardIn({ ...redraft, version: 1, command })]).points;
+  expect(later).toMatchObject({ draft: { restores: { seq: 3, at: 4 } } });
 });

@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
+import type { LogPoint } from "#domain/review/log-points.ts";
 import { useVersions } from "./context.ts";
-import { type Entry, titleOf } from "./points.ts";
+import { draftTitle, type Entry } from "./points.ts";
 import { titleWords } from "./title-words.ts";
 
 /** A moment as a short line says it. */
@@ -10,17 +11,19 @@ export function useMoment(): (at: number) => string {
   return useCallback((at) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }), [format]);
 }
 
-/** What a point is called, in the reader's language. */
-export function useTitle(): (seq: number) => string {
-  const known = useVersions();
+/** What a point about a new draft is called by what it did, in the reader's language. */
+export function useDraftWords(): (point: LogPoint) => string {
+  const { named } = useVersions();
   const t = useTranslations("versions");
-  return useCallback((seq) => titleWords(t, titleOf(seq, known)), [known, t]);
+  const moment = useMoment();
+  return useCallback((point) => titleWords(t, draftTitle(point, named), moment), [named, t, moment]);
 }
 
 /** A line of the list in one string, for a choice among them. */
 export function useEntryWords(): (entry: Entry) => string {
   const t = useTranslations("versions");
   const moment = useMoment();
+  const draft = useDraftWords();
   return useCallback(
     (entry) => {
       switch (entry.kind) {
@@ -31,11 +34,11 @@ export function useEntryWords(): (entry: Entry) => string {
         case "loaded":
           return t("loaded");
         case "draft":
-          return t("choice.draft", { when: moment(entry.point.at) });
+          return t("choice.draft", { what: draft(entry.point), when: moment(entry.point.at) });
         case "work":
           return t("choice.work", { when: moment(entry.point.at), who: entry.point.people.join(", ") });
       }
     },
-    [t, moment],
+    [t, moment, draft],
   );
 }

@@ -17,7 +17,7 @@ export interface KnownPoints extends LogOutline {
 /** A line of the list. Several lines may lead to the same point of the log. */
 export type Entry =
   | { kind: "now"; seq: number; names: string[]; changes: number }
-  | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean; isDraft: boolean }
+  | { kind: "named"; seq: number; version: NamedPoint; isNow: boolean; draft: LogPoint | null }
   | { kind: "draft" | "work"; seq: number; point: LogPoint }
   | { kind: "loaded"; seq: 0; at: number };
 
@@ -33,15 +33,17 @@ export function entriesOf({ end, unchangedSince, points, named }: KnownPoints): 
   const entries: Entry[] = unchangedSince > 0 ? [{ kind: "now", seq: end, names, changes }] : [];
   for (const point of points) {
     const { seq, kind, at } = point;
+    const isDraft = point.draft !== undefined;
     let hasName = false;
     while (left[0] && left[0].seq >= seq) {
       const version = left.shift();
       if (!version) break;
-      const isDraft = kind === "draft" && version.seq === seq;
-      hasName ||= isDraft;
-      entries.push({ kind: "named", seq: version.seq, version, isNow: version.seq >= unchangedSince, isDraft });
+      const draft = isDraft && version.seq === seq ? point : null;
+      hasName ||= draft !== null;
+      entries.push({ kind: "named", seq: version.seq, version, isNow: version.seq >= unchangedSince, draft });
     }
-    if (!hasName) entries.push(kind === "loaded" ? { kind, seq: 0, at } : { kind, seq, point });
+    if (kind === "loaded") entries.push({ kind, seq: 0, at });
+    else if (!hasName) entries.push({ kind: isDraft ? "draft" : "work", seq, point });
   }
   return entries;
 }
@@ -49,28 +51,50 @@ export function entriesOf({ end, unchangedSince, points, named }: KnownPoints): 
 /** Tells the lines of the list apart. A stretch that goes on stays the same line. */
 export function keyOf(entry: Entry): string {
   if (entry.kind === "named") return entry.version.id;
-  return "point" in entry ? `from-${entry.seq - entry.point.events}` : entry.kind;
+  return "point" in entry ? `from-${entry.point.first}` : entry.kind;
 }
 
 /** What a point is called: its names if it has any, else what is known of it. */
 export type Title =
   | { kind: "named"; names: string[] }
-  | { kind: "now" | "loaded" | "draft" }
-  | { kind: "change"; seq: number };
+  | { kind: "now" | "loaded" }
+  | DraftTitle
+  | { kind: "change"; number: number };
 
-/** What a point's name depends on: of the points, at least those that are new drafts. */
+/** What a new draft, or its being taken back, is called. `restored` tells what was gone back to: its names, or its time. */
+export type DraftTitle =
+  | { kind: "draft" | "draftBack" | "draftAgain" | "restoredBack" | "restoredAgain" }
+  | { kind: "restored"; seq: number; names: string[]; at: number | null };
+
+/** What a point's name depends on: of the points, at least those about new drafts. */
 interface TitleFacts extends Pick<KnownPoints, "unchangedSince" | "named"> {
-  points: readonly Pick<LogPoint, "seq" | "kind">[];
+  points: readonly Pick<LogPoint, "seq" | "kind" | "draft">[];
+  /** How many changes there were up to the point, by its number. */
+  changes: Readonly<Record<number, number>>;
 }
 
-export function titleOf(seq: number, { unchangedSince, points, named }: TitleFacts): Title {
-  const names = named.filter((version) => version.seq === seq).map(({ name }) => name);
+export function titleOf(seq: number, { unchangedSince, points, named, changes }: TitleFacts): Title {
+  const names = namesOf(seq, named);
   if (names.length > 0) return { kind: "named", names };
   if (seq === 0) return { kind: "loaded" };
   if (seq >= unchangedSince) return { kind: "now" };
-  return points.some((point) => point.seq === seq && point.kind === "draft")
-    ? { kind: "draft" }
-    : { kind: "change", seq };
+  const point = points.find((one) => one.seq === seq && one.draft);
+  return point ? draftTitle(point, named) : { kind: "change", number: changes[seq] ?? seq };
+}
+
+/** What a point about a new draft is called by what it did, whatever names it has. */
+export function draftTitle(
+  { kind, draft }: Pick<LogPoint, "kind" | "draft">,
+  named: readonly NamedPoint[],
+): DraftTitle {
+  const restored = draft?.restores ?? null;
+  if (kind === "draft-back") return { kind: restored ? "restoredBack" : "draftBack" };
+  if (kind === "draft-again") return { kind: restored ? "restoredAgain" : "draftAgain" };
+  return restored ? { kind: "restored", names: namesOf(restored.seq, named), ...restored } : { kind: "draft" };
+}
+
+function namesOf(seq: number, named: readonly NamedPoint[]): string[] {
+  return named.filter((version) => version.seq === seq).map(({ name }) => name);
 }
 
 /** The point before another one: of the list, or the one right before a single change. Null before the first. */

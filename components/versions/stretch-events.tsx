@@ -2,7 +2,8 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
-import type { ReviewEvent } from "#domain/review/event.ts";
+import { changesNothing, type ReviewEvent } from "#domain/review/event.ts";
+import type { LogPoint } from "#domain/review/log-points.ts";
 import { Button } from "../ui/button.tsx";
 import { callApi } from "../ui/problem.ts";
 import { useProblemMessage } from "../ui/use-problem-message.ts";
@@ -11,10 +12,13 @@ import { factsOf, learnNumbers } from "./event-words.ts";
 import { PendingSign } from "./pending-sign.tsx";
 import { seqIn } from "./points.ts";
 
-type Props = { id: string; first: number; last: number; rowKey: string };
+type Props = { id: string; point: LogPoint; rowKey: string };
 
-/** The changes of a stretch of work, oldest first, a page of the log at a time. */
-export function StretchEvents({ id, first, last, rowKey }: Props) {
+/**
+ * The changes of a stretch of work, oldest first, a page of the log at a time; among them, as no points of their own, that
+ * versions got names or lost them.
+ */
+export function StretchEvents({ id, point: { first, seq: last, changes }, rowKey }: Props) {
   const { articleId } = useVersions();
   const t = useTranslations("versions.events");
   const messageOf = useProblemMessage();
@@ -23,6 +27,8 @@ export function StretchEvents({ id, first, last, rowKey }: Props) {
   const [wanted, setWanted] = useState(first - 1);
   const [numbers, setNumbers] = useState<ReadonlyMap<string, number>>(new Map());
   const known = events.at(-1)?.seq ?? first - 1;
+  const told = events.filter((event) => !changesNothing(event) || event.changes.length > 0);
+  const left = changes - told.filter((event) => !changesNothing(event)).length;
 
   useEffect(() => {
     if (wanted !== known || problem !== null) return;
@@ -39,9 +45,9 @@ export function StretchEvents({ id, first, last, rowKey }: Props) {
 
   return (
     <div id={id} className="versions-events">
-      {events.length > 0 ? (
+      {told.length > 0 ? (
         <ol aria-label={t("label")}>
-          {events.map((event) => (
+          {told.map((event) => (
             <li key={event.seq} className="versions-event">
               <EventLine event={event} numbers={numbers} rowKey={rowKey} />
             </li>
@@ -61,7 +67,7 @@ export function StretchEvents({ id, first, last, rowKey }: Props) {
       )}
       {known < last && wanted < known ? (
         <Button size="small" variant="quiet" onClick={() => setWanted(known)}>
-          {t("more", { count: last - known })}
+          {t("more", { count: left })}
         </Button>
       ) : null}
     </div>
@@ -76,6 +82,18 @@ function EventLine({ event, numbers, rowKey }: LineProps) {
   const format = useFormatter();
   const chosen = seqIn(useSearchParams().get("seq"));
   const { number, verdict, name } = factsOf(event, numbers);
+  const words = (
+    <>
+      <time dateTime={new Date(event.at).toISOString()} className="versions-time">
+        {format.dateTime(event.at, { timeStyle: "short" })}
+      </time>
+      <span className="min-w-0">
+        <span className="font-medium">{event.actorName}</span>{" "}
+        {t(event.kind, { number, verdict: verdict ? verdicts(verdict) : "", name })}
+      </span>
+    </>
+  );
+  if (changesNothing(event)) return <p className="versions-aside">{words}</p>;
   return (
     <Link
       href={{ query: { seq: event.seq } }}
@@ -87,13 +105,7 @@ function EventLine({ event, numbers, rowKey }: LineProps) {
       aria-current={event.seq === chosen ? "true" : undefined}
       className="versions-row"
     >
-      <time dateTime={new Date(event.at).toISOString()} className="versions-time">
-        {format.dateTime(event.at, { timeStyle: "short" })}
-      </time>
-      <span className="min-w-0">
-        <span className="font-medium">{event.actorName}</span>{" "}
-        {t(event.kind, { number, verdict: verdict ? verdicts(verdict) : "", name })}
-      </span>
+      {words}
       <PendingSign />
     </Link>
   );

@@ -43,9 +43,7 @@ export function Stretch({ point, ...row }: Props) {
           facts={[moment(point.at), t("changes", { count: point.changes }), point.changesText ? t("textToo") : ""]}
         />
       </div>
-      {open ? (
-        <StretchEvents id={id} first={point.seq - point.events + 1} last={point.seq} rowKey={row.rowKey} />
-      ) : null}
+      {open ? <StretchEvents id={id} point={point} rowKey={row.rowKey} /> : null}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export async function VersionCompared({ from, to, articles, blocks, titles }: Pr
         <p className="versions-banner">
           {changed === 0 ? t("compared.same") : t("compared.counts", { added, removed, count: changed })}
         </p>
-        <ComparedTools key={`${from}-${to}`} from={from} to={to} changes={changed + fields.length} />
+        <ComparedTools key={`${from}-${to}`} from={from} to={to} titles={titles} changes={changed + fields.length} />
       </header>
       <div className="versions-article">
         {fields.map((field) => (

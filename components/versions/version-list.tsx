@@ -1,12 +1,13 @@
-import { Bookmark, CircleDot, FileInput, FileText } from "lucide-react";
+import { Bookmark, CircleDot, FileInput, FileText, type LucideIcon, Redo2, RotateCcw, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { LogPoint } from "#domain/review/log-points.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { useVersions } from "./context.ts";
 import { NameNow } from "./name-now.tsx";
 import { PendingSign } from "./pending-sign.tsx";
-import { useMoment } from "./point-words.ts";
+import { useDraftWords, useMoment } from "./point-words.ts";
 import { type Entry, entriesOf, keyOf } from "./points.ts";
 import { Stretch } from "./stretch.tsx";
 
@@ -44,6 +45,7 @@ type LineProps = { entry: Entry; isStop: boolean; isChosen: boolean };
 function Line({ entry, isStop, isChosen }: LineProps) {
   const t = useTranslations("versions");
   const moment = useMoment();
+  const draftWords = useDraftWords();
   const row = { rowKey: keyOf(entry), seq: entry.seq, isStop, isChosen };
   switch (entry.kind) {
     case "now":
@@ -56,15 +58,21 @@ function Line({ entry, isStop, isChosen }: LineProps) {
         />
       );
     case "named": {
-      const { name, by, at } = entry.version;
+      const { version, draft, isNow } = entry;
+      const { name, by, at } = version;
+      const did = draft ? draftWords(draft) : "";
       return (
         <Row
           {...row}
-          icon={
-            entry.isDraft ? <FileInput aria-hidden className="size-4" /> : <Bookmark aria-hidden className="size-4" />
-          }
+          icon={draft ? <DraftIcon point={draft} /> : <Bookmark aria-hidden className="size-4" />}
           title={name}
-          facts={[entry.isNow ? t("asNow") : "", entry.isDraft ? t("draft") : "", moment(at), by]}
+          facts={[
+            isNow ? t("asNow") : "",
+            draft && isRestored(draft) ? t("restored.version") : "",
+            did === name ? "" : did,
+            moment(at),
+            by,
+          ]}
           isStrong
         />
       );
@@ -77,15 +85,32 @@ function Line({ entry, isStop, isChosen }: LineProps) {
       return (
         <Row
           {...row}
-          icon={<FileInput aria-hidden className="size-4" />}
-          title={t("draft")}
-          facts={[moment(entry.point.at), ...entry.point.people]}
+          icon={<DraftIcon point={entry.point} />}
+          title={draftWords(entry.point)}
+          facts={[isRestored(entry.point) ? t("restored.version") : "", moment(entry.point.at), ...entry.point.people]}
           isStrong
         />
       );
     case "work":
       return <Stretch point={entry.point} {...row} />;
   }
+}
+
+/** Whether a version of before was put in again here, and not taken back. */
+function isRestored({ kind, draft }: LogPoint): boolean {
+  return kind === "draft" && draft?.restores !== null;
+}
+
+const DRAFT_ICONS: Partial<Record<LogPoint["kind"] | "restored", LucideIcon>> = {
+  "draft-back": Undo2,
+  "draft-again": Redo2,
+  restored: RotateCcw,
+};
+
+function DraftIcon({ point }: { point: LogPoint }) {
+  const kind = isRestored(point) ? "restored" : point.kind;
+  const Icon = DRAFT_ICONS[kind] ?? FileInput;
+  return <Icon aria-hidden className="size-4" />;
 }
 
 type RowProps = {

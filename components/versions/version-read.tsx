@@ -18,10 +18,12 @@ type Props = {
   title: string;
   /** Whether nothing has been done since. */
   isPresent: boolean;
+  /** How many changes there had been. */
+  changes: number;
 };
 
 /** The article as it was at a point of its log, with its claims as they were. */
-export async function VersionRead({ seq, at, who, file, report, title, isPresent }: Props) {
+export async function VersionRead({ seq, at, who, file, report, title, isPresent, changes }: Props) {
   const [t, format, { locale }] = await Promise.all([translations("versions"), formatter(), requestPreferences()]);
   const when = format.dateTime(at, { dateStyle: "long", timeStyle: "short" });
   const { headline, byline, language } = report;
@@ -29,7 +31,7 @@ export async function VersionRead({ seq, at, who, file, report, title, isPresent
   const dir = directionOf(language);
   const bannerOf = () => {
     if (who === null) return t(isPresent ? "presentLoaded" : "pastLoaded", { when });
-    return isPresent ? t("present", { when, who }) : t("past", { when, who, count: seq });
+    return isPresent ? t("present", { when, who }) : t("past", { when, who, count: changes });
   };
   return (
     <>

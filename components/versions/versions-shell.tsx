@@ -4,7 +4,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
 import { Versions, type VersionsContext } from "./context.ts";
-import { saidOf } from "./followed.ts";
+import { partedAt, saidOf } from "./followed.ts";
 import { HEADING_ID } from "./heading-id.ts";
 import { comparedWith, type KnownPoints, seqIn } from "./points.ts";
 import { useFollowed } from "./use-followed.ts";
@@ -43,12 +43,12 @@ export function VersionsShell({ children, articleId, memberId, known }: Props) {
   );
 }
 
-/** Asks for what is read anew, once it is the present no more, or has another name. */
+/** Asks for the page anew, once what is read is the present no more or has another name, or names part the list elsewhere. */
 function useFreshPane(loaded: KnownPoints, now: KnownPoints, search: URLSearchParams): void {
   const router = useRouter();
   const shown = ["seq", "from", "to"].flatMap((name) => seqIn(search.get(name)) ?? []);
-  const said = saidOf(shown, now);
-  const isStale = said !== saidOf(shown, loaded);
+  const said = `${saidOf(shown, now)} ${partedAt(now)}`;
+  const isStale = said !== `${saidOf(shown, loaded)} ${partedAt(loaded)}`;
   useEffect(() => {
     if (isStale && said) router.refresh();
   }, [router, isStale, said]);

@@ -48,6 +48,11 @@ export interface ThreadView {
   comments: CommentRow[];
 }
 
+/** Whether all that was said in a discussion is deleted: there is nothing left to answer, only its trace. */
+export function isEmptied({ comments }: ThreadView): boolean {
+  return comments.every((comment) => comment.deletedAt !== null);
+}
+
 /** Reads a claim from the session; undefined when it is removed or not there. */
 export function readClaim(session: ArticleSession, claimId: string): ClaimView | undefined {
   const { store } = session;

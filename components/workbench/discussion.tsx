@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { newId } from "#domain/ids.ts";
-import type { ThreadView } from "./claim-view.ts";
+import { isEmptied, type ThreadView } from "./claim-view.ts";
 import { CommentBox } from "./comment-box.tsx";
 import { useAttempt, useDesk } from "./context.ts";
 import { useKeysHeard } from "./key-cap.tsx";
@@ -24,7 +24,7 @@ export function Discussion({ threads, claimId }: Props) {
       <div data-part="comment">
         <CommentBox
           name={`comment:${claimId ?? "article"}`}
-          label={t(threads.length > 0 ? "startAnother" : "start")}
+          label={t(threads.every(isEmptied) ? "start" : "startAnother")}
           submitLabel={t("send")}
           shortcut={heard("M")}
           onSubmit={start}

@@ -4,7 +4,7 @@
  * goes with the page. For this tab alone.
  */
 const keyFor = (articleId: string) => `stet-undo-${articleId}`;
-const draftKeyFor = (articleId: string) => `stet-new-draft-${articleId}`;
+const draftKeyFor = (articleId: string) => `stet-put-in-${articleId}`;
 
 /** As many as are looked for in the log. */
 const MOST = 50;
@@ -19,15 +19,22 @@ export function keepActs(articleId: string, eventIds: readonly string[]): void {
   else sessionStorage.setItem(keyFor(articleId), eventIds.slice(-MOST).join(" "));
 }
 
-/** What the page that puts a new draft in leaves for the workbench, which says so and offers to take it back. */
-export function leaveNewDraft(articleId: string, eventId: string, as: "draft" | "restored"): void {
-  keepActs(articleId, [...keptActs(articleId), eventId]);
-  sessionStorage.setItem(draftKeyFor(articleId), `${as} ${eventId}`);
+/** A new draft that was put in just now. */
+export interface NewDraft {
+  eventId: string;
+  /** What it went back to, in words; null for one that went back to nothing. */
+  restored: string | null;
 }
 
-/** The new draft that was put in just now, or the version that was restored; it is asked for once. */
-export function takeNewDraft(articleId: string): { as: "draft" | "restored"; eventId: string } | null {
-  const [as, eventId = ""] = sessionStorage.getItem(draftKeyFor(articleId))?.split(" ") ?? [];
+/** What the page that puts a new draft in leaves for the workbench, which says so and offers to take it back. */
+export function leaveNewDraft(articleId: string, draft: NewDraft): void {
+  keepActs(articleId, [...keptActs(articleId), draft.eventId]);
+  sessionStorage.setItem(draftKeyFor(articleId), JSON.stringify(draft));
+}
+
+/** The new draft that was put in just now; it is asked for once. */
+export function takeNewDraft(articleId: string): NewDraft | null {
+  const left = sessionStorage.getItem(draftKeyFor(articleId));
   sessionStorage.removeItem(draftKeyFor(articleId));
-  return as === "draft" || as === "restored" ? { as, eventId } : null;
+  return left === null ? null : (JSON.parse(left) as NewDraft);
 }

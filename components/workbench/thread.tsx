@@ -3,13 +3,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { newId } from "#domain/ids.ts";
 import { Button } from "../ui/button.tsx";
-import type { ThreadView } from "./claim-view.ts";
+import { isEmptied, type ThreadView } from "./claim-view.ts";
 import { Comment } from "./comment.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { useAttempt, useDesk } from "./context.ts";
 
-/** One discussion: its comments, and what can be done with it. A resolved one is folded. */
-export function Thread({ view: { thread, comments } }: { view: ThreadView }) {
+/** One discussion: its comments, and what can be done with it. A resolved one is folded, of an emptied one the trace stays. */
+export function Thread({ view }: { view: ThreadView }) {
+  const { thread, comments } = view;
   const { workbench } = useDesk();
   const t = useTranslations("workbench.discussion");
   const attempt = useAttempt();
@@ -30,23 +31,27 @@ export function Thread({ view: { thread, comments } }: { view: ThreadView }) {
           onClose={() => setReplying(false)}
         />
       ) : null}
-      <div className="flex gap-1">
-        {replying ? null : (
-          <Button size="small" variant="quiet" onClick={() => setReplying(true)}>
-            {t("reply")}
+      {isEmptied(view) ? null : (
+        <div className="flex gap-1">
+          {replying ? null : (
+            <Button size="small" variant="quiet" onClick={() => setReplying(true)}>
+              {t("reply")}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="quiet"
+            icon={
+              resolved ? <RotateCcw aria-hidden className="size-3.5" /> : <Check aria-hidden className="size-3.5" />
+            }
+            onClick={() =>
+              attempt(() => workbench.act({ kind: resolved ? "thread.reopen" : "thread.resolve", threadId }))
+            }
+          >
+            {t(resolved ? "reopen" : "resolve")}
           </Button>
-        )}
-        <Button
-          size="small"
-          variant="quiet"
-          icon={resolved ? <RotateCcw aria-hidden className="size-3.5" /> : <Check aria-hidden className="size-3.5" />}
-          onClick={() =>
-            attempt(() => workbench.act({ kind: resolved ? "thread.reopen" : "thread.resolve", threadId }))
-          }
-        >
-          {t(resolved ? "reopen" : "resolve")}
-        </Button>
-      </div>
+        </div>
+      )}
     </>
   );
   if (!resolved) return <div className="thread">{words}</div>;

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { Wordmark } from "../shell/wordmark.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { isEmptied } from "./claim-view.ts";
 import { useDesk } from "./context.ts";
 import { Counts } from "./counts.tsx";
 import { useKeysHeard } from "./key-cap.tsx";
@@ -25,7 +26,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const indexOpen = useSignal(page.indexOpen);
   const panel = useSignal(page.panel);
   const shown = beside ? indexOpen : panel === "index";
-  const open = discussions.filter(({ thread }) => thread.resolvedAt === null).length;
+  const open = discussions.filter((one) => one.thread.resolvedAt === null && !isEmptied(one)).length;
   return (
     <header className="workbench-bar">
       <Link href="/" className="touch inline-flex items-center rounded-soft px-1">

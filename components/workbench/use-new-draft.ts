@@ -8,18 +8,20 @@ import { useActions } from "./use-actions.ts";
 /** How long taking the draft back is offered; the key does so for longer. */
 const OFFERED = 20_000;
 
-/** Says that the new draft is in, when one comes from putting it in, and offers to take it back. */
+/** Says that the new draft is in, or the version restored, when one comes from putting it in, and offers to take it back. */
 export function useNewDraft(): void {
   const { workbench } = useDesk();
   const t = useTranslations("workbench");
   const actions = useActions();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
-    const put = takeNewDraft(workbench.session.store.article.id);
+    const left = takeNewDraft(workbench.session.store.article.id);
     const draft = workbench.acts.last;
-    if (!put || draft?.on !== "rows" || draft.eventId !== put.eventId) return;
+    if (!left || draft?.on !== "rows" || draft.eventId !== left.eventId) return;
+    const { restored } = left;
     const toast = showToast({
-      title: t(put.as === "draft" ? "said.draftIn" : "said.versionRestored"),
+      title: t(restored === null ? "said.draftIn" : "said.versionRestored"),
+      ...(restored === null ? {} : { description: restored }),
       action: { label: t("undo"), run: () => workbench.acts.last === draft && actions.goBack("undo") },
     });
     // Once something else was done, that is what is taken back first: the offer is over.

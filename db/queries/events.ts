@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, ne, not, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, getTableColumns, gt, inArray, lte, ne, or, sql } from "drizzle-orm";
 import type { StepInput } from "#domain/review/commands.ts";
-import { NAMING_KINDS, type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
-import type { OutlinedEvent } from "#domain/review/log-points.ts";
+import { type ReviewEvent, stepsOf, TEXT_KINDS } from "#domain/review/event.ts";
+import type { OutlinedAct, OutlinedEvent } from "#domain/review/log-points.ts";
 import type { Change } from "#domain/review/model.ts";
 import type { Builders, Reader, Writer } from "../database.ts";
 import { events } from "../schema/articles.ts";
@@ -81,6 +81,14 @@ const selectRowsBetween = (db: Builders) =>
     )
     .orderBy(asc(events.seq))
     .prepare();
+/**
+ * Whether an event changed rows besides names of versions, which go alone. An edit that did has changed the text, so that
+ * what it holds need not be looked at.
+ */
+const changesRows =
+  sql`${events.kind} <> 'article.edit' and coalesce(${events.changes} -> 0 ->> 'table', 'versions') <> 'versions'`.mapWith(
+    Boolean,
+  );
 const selectOutline = (db: Builders) =>
   db
     .select({
@@ -89,18 +97,51 @@ const selectOutline = (db: Builders) =>
       at: events.at,
       actorName: events.actorName,
       version: events.version,
+      changesRows,
     })
     .from(events)
     .where(ofArticle)
     .orderBy(asc(events.seq))
     .prepare();
+const selectActs = (db: Builders) =>
+  db
+    .select({
+      seq: events.seq,
+      id: events.id,
+      undoes: sql<string | null>`${events.command} ->> 'eventId'`,
+      restores: sql<number | string | null>`${events.command} ->> 'restores'`,
+    })
+    .from(events)
+    .where(and(ofArticle, inArray(events.kind, ["article.redraft", "event.undo"])))
+    .prepare();
+const selectTimes = (db: Builders) =>
+  db
+    .select({ at: events.at })
+    .from(events)
+    .where(and(ofArticle, eq(events.seq, sql.placeholder("seq"))))
+    .prepare();
+const earlier = aliasedTable(events, "earlier");
+/** Whether an event changed more than the names of versions: rows, or the text. */
+const changesAny = (db: Builders) => {
+  const before = db
+    .select({ version: earlier.version })
+    .from(earlier)
+    .where(and(eq(earlier.articleId, events.articleId), eq(earlier.seq, sql`${events.seq} - 1`)));
+  return or(changesRows, ne(events.version, sql`coalesce(${before}, 0)`));
+};
 const selectLastChange = (db: Builders) =>
   db
     .select({ seq: events.seq })
     .from(events)
-    .where(and(ofArticle, not(inArray(events.kind, NAMING_KINDS))))
+    .where(and(ofArticle, lte(events.seq, sql.placeholder("seq")), changesAny(db)))
     .orderBy(desc(events.seq))
     .limit(1)
+    .prepare();
+const countChanges = (db: Builders) =>
+  db
+    .select({ count: count() })
+    .from(events)
+    .where(and(ofArticle, lte(events.seq, sql.placeholder("seq")), changesAny(db)))
     .prepare();
 const selectVersionAt = (db: Builders) =>
   db
@@ -182,12 +223,37 @@ export async function changesBetween(db: Reader, articleId: string, after: numbe
 
 /** All of an article's log without what it holds, oldest first. */
 export async function logOutline(db: Reader, articleId: string): Promise<OutlinedEvent[]> {
-  return db.prepared(selectOutline).execute({ articleId });
+  const rows = await db.prepared(selectOutline).execute({ articleId });
+  const acts = await draftsAndUndos(db, articleId);
+  return rows.map((row) => {
+    const act = acts.get(row.seq);
+    return act ? { ...row, act } : row;
+  });
 }
 
-/** The number of the last event that changed more than the names of versions; 0 when there is none. */
-export async function lastChange(db: Reader, articleId: string): Promise<number> {
-  return (await db.prepared(selectLastChange).execute({ articleId }))[0]?.seq ?? 0;
+async function draftsAndUndos(db: Reader, articleId: string): Promise<Map<number, OutlinedAct>> {
+  const acts = new Map<number, OutlinedAct>();
+  for (const { seq, id, undoes, restores } of await db.prepared(selectActs).execute({ articleId })) {
+    const restored = restores === null ? null : Number(restores);
+    const at = restored === null ? null : await timeOfEvent(db, articleId, restored);
+    acts.set(seq, { id, undoes, restores: restored === null ? null : { seq: restored, at } });
+  }
+  return acts;
+}
+
+/** When an event happened, UTC milliseconds; null when there is no such event. */
+export async function timeOfEvent(db: Reader, articleId: string, seq: number): Promise<number | null> {
+  return (await db.prepared(selectTimes).execute({ articleId, seq }))[0]?.at ?? null;
+}
+
+/** The number of the last event, up to number `seq` or of all, that changed more than the names of versions; 0 for none. */
+export async function lastChange(db: Reader, articleId: string, seq = Number.MAX_SAFE_INTEGER): Promise<number> {
+  return (await db.prepared(selectLastChange).execute({ articleId, seq }))[0]?.seq ?? 0;
+}
+
+/** How many events up to number `seq` changed more than the names of versions. */
+export async function changesUpTo(db: Reader, articleId: string, seq: number): Promise<number> {
+  return (await db.prepared(countChanges).execute({ articleId, seq }))[0]?.count ?? 0;
 }
 
 /** The version of the text after event number `seq`; undefined when there is no such event. */

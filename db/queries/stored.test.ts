@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { newId } from "#domain/ids.ts";
-import type { Command } from "#domain/review/commands.ts";
+import type { Command, CommandOf } from "#domain/review/commands.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
+import type { Change } from "#domain/review/model.ts";
 import { addTestArticle, addTestUser, openTestDatabase } from "../testing.ts";
 import {
   countUsers,
@@ -14,7 +15,16 @@ import {
 } from "./accounts.ts";
 import { articleRowAndHead, storedArticle } from "./articles.ts";
 import { checkpointAt, saveCheckpoint } from "./checkpoints.ts";
-import { editsAfter, eventById, eventsAfter, eventsOfClaim, insertEvent, lastChange } from "./events.ts";
+import {
+  changesUpTo,
+  editsAfter,
+  eventById,
+  eventsAfter,
+  eventsOfClaim,
+  insertEvent,
+  lastChange,
+  logOutline,
+} from "./events.ts";
 import { evidenceOf, insertEvidence } from "./evidence.ts";
 
 function anEvent(articleId: string, seq: number, version: number, claimId: string | null): ReviewEvent {
@@ -67,20 +77,65 @@ it("gives the log back as it was written: by id, by page, by claim, and its edit
   await expect(database.write((tx) => insertEvent(tx, again, ""))).rejects.toMatchObject({ code: "duplicate_id" });
 });
 
-it("knows the last event that changed more than names of versions", async () => {
+it("knows the last event that changed more than names of versions, and how many did", async () => {
   await using database = await openTestDatabase();
   const articleId = await addTestArticle(database);
-  const name = (seq: number): ReviewEvent => {
-    const id = newId();
-    const command: Command = { id, kind: "version.name", versionId: newId(), name: "draft 2" };
-    return { ...anEvent(articleId, seq, 1, null), id, kind: command.kind, command };
-  };
-  const after: number[] = [];
-  for (const event of [name(1), anEvent(articleId, 2, 1, null), name(3), name(4)]) {
+  const row = { id: newId(), articleId, name: "draft 2", seq: 0, createdBy: "ana", createdAt: 1 };
+  const named: Change[] = [{ table: "versions", id: row.id, before: null, after: row }];
+  const log: [Command["kind"], version: number, Change[]][] = [
+    ["version.name", 0, named],
+    ["claim.remove", 0, [{ table: "claims", id: newId(), before: null, after: null } as Change]],
+    ["event.undo", 0, named],
+    ["article.edit", 1, []],
+    ["article.edit", 1, []],
+    ["version.rename", 1, []],
+  ];
+  const after: number[][] = [];
+  for (const [index, [kind, version, changes]] of log.entries()) {
+    const event = { ...anEvent(articleId, index + 1, version, null), kind, changes };
     await database.write((tx) => insertEvent(tx, event, ""));
-    after.push(await database.read((db) => lastChange(db, articleId)));
+    after.push(
+      await database.read(async (db) => [
+        await lastChange(db, articleId),
+        await changesUpTo(db, articleId, index + 1),
+        (await logOutline(db, articleId)).filter(({ changesRows }) => changesRows).length,
+      ]),
+    );
   }
-  expect(after).toEqual([0, 2, 2, 2]);
+  expect(after).toEqual([
+    [0, 0, 0],
+    [2, 1, 1],
+    [2, 1, 1],
+    [4, 2, 1],
+    [4, 2, 1],
+    [4, 2, 1],
+  ]);
+  const upTo = await database.read(async (db) => [
+    await changesUpTo(db, articleId, 3),
+    await lastChange(db, articleId, 3),
+  ]);
+  expect(upTo).toEqual([1, 2]);
+});
+
+it("tells of a new draft what it went back to and since when that was, and of an undo what it takes back", async () => {
+  await using database = await openTestDatabase();
+  const articleId = await addTestArticle(database);
+  const draft: CommandOf<"article.redraft"> = {
+    ...{ id: newId(), kind: "article.redraft", version: 0, steps: [], places: [] },
+  };
+  const commands: Command[] = [draft, { ...draft, id: newId(), restores: 1 }, { ...draft, id: newId(), restores: 0 }];
+  const undo: Command = { id: newId(), kind: "event.undo", eventId: draft.id };
+  for (const [index, command] of [...commands, undo].entries()) {
+    const event = { ...anEvent(articleId, index + 1, index + 1, null), id: command.id, kind: command.kind, command };
+    await database.write((tx) => insertEvent(tx, event, ""));
+  }
+  const told = (await database.read((db) => logOutline(db, articleId))).map(({ act }) => [act?.undoes, act?.restores]);
+  expect(told).toEqual([
+    [null, null],
+    [null, { seq: 1, at: expect.any(Number) }],
+    [null, { seq: 0, at: null }],
+    [draft.id, null],
+  ]);
 });
 
 it("keeps an article's particulars and finds the body for a version", async () => {

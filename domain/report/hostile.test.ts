@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
+import { containDirection } from "./bidi.ts";
 import { toHtml } from "./html.ts";
 import { toMarkdown } from "./markdown.ts";
 import { buildReport } from "./model.ts";
@@ -37,6 +38,7 @@ const PAYLOADS = [
   "line\u2028<script>alert(1)</script>\u2029# x",
   "a\r<script>\r\n</script>\u0085\u000B\u000C",
   "\u202Ertl\u2066<b onmouseover=alert(1)>",
+  "\u2069\u202C\u202Eevil",
   "{{constructor.constructor('alert(1)')()}} #{alert(1)} <%= 1 %>",
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
   "<plaintext><xmp><noscript><textarea></textarea><base href=//evil.example>",
@@ -124,6 +126,11 @@ function activeIn(node: DefaultTreeAdapterTypes.Node): string[] {
   return "childNodes" in node ? [...found, ...node.childNodes.flatMap(activeIn)] : found;
 }
 
+function textsOf(node: DefaultTreeAdapterTypes.Node): string[] {
+  if ("value" in node) return [node.value];
+  return "childNodes" in node ? node.childNodes.flatMap(textsOf) : [];
+}
+
 const markdown = new MarkdownIt("default", { html: true, linkify: true });
 function activeInMarkdown(file: string): string[] {
   return markdown.parse(file, {}).flatMap((block) => {
@@ -158,6 +165,13 @@ describe.each(PAYLOADS.map((payload, index) => [payload, UNSAFE_ADDRESSES[index 
       const file = toMarkdown(report);
       expect(activeInMarkdown(file)).toEqual([]);
       expect(structure(file)).toEqual(structure(toMarkdown(hostileReport("plain", address))));
+    });
+    it("turns the direction of no writing but its own", () => {
+      const lines = toMarkdown(report).replaceAll("&#8297;", "\u2069").split("\n");
+      expect(lines.filter((line) => containDirection(line) !== line)).toEqual([]);
+      // Within an isolate of its own, that is, beside which the report's words stand as they would without it.
+      expect(lines.filter((line) => /^[^\u2068]*\u202E/.test(line))).toEqual([]);
+      expect(textsOf(parse(toHtml(report))).filter((one) => containDirection(one) !== one)).toEqual([]);
     });
     it("stays one JSON text that no script element can end", () => {
       const file = toWebAnnotations(report);

@@ -1,13 +1,14 @@
 import { directionOf, isoTime, readableDay, readableTime } from "./dates.ts";
 import { escapeHtml, outwardLink, personName, prose } from "./html-escape.ts";
-import type {
-  Report,
-  ReportCitation,
-  ReportClaim,
-  ReportCorrection,
-  ReportSource,
-  ReportThread,
-  ReportVerdict,
+import {
+  isEmptied,
+  type Report,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportCorrection,
+  type ReportSource,
+  type ReportThread,
+  type ReportVerdict,
 } from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
@@ -80,7 +81,7 @@ function flags(claim: ReportClaim, report: Report): string[] {
 function citationHtml(citation: ReportCitation, report: Report): string {
   const words = WORDS[report.locale];
   const source = `<a href="#source-${citation.source}">[${citation.source}]</a>`;
-  const locator = citation.locatorText === "" ? "" : `<span class="locator">${escapeHtml(citation.locatorText)}</span>`;
+  const locator = citation.locatorText === "" ? "" : `<bdi class="locator">${escapeHtml(citation.locatorText)}</bdi>`;
   const accessed =
     citation.accessed === "" ? "" : `${words.accessed} ${escapeHtml(readableDay(citation.accessed, report.locale))} · `;
   return [
@@ -138,7 +139,7 @@ function historyHtml(entry: ReportVerdict, claim: ReportClaim, report: Report): 
   const { what, from, to } = entry;
   const told = what === "verdict" ? words.changed : words[what];
   const verdict =
-    from !== null && what !== "verdict-renewed"
+    from !== null && from !== to
       ? `${told} ${badge(from, report)} ${words.to} ${badge(to, report)}`
       : `${told} ${badge(to, report)}`;
   // The words are told only where they are others than those quoted above.
@@ -160,7 +161,7 @@ export function threadHtml(thread: ReportThread, report: Report): string {
     thread.resolvedAt === null
       ? words.unresolved
       : `${words.resolvedBy} ${personName(thread.resolvedBy ?? words.unknownPerson)}, ${timeHtml(thread.resolvedAt, report)}`;
-  return `<div class="thread"><ol>\n${comments.join("\n")}\n</ol>\n<p class="state small">${state}</p></div>`;
+  return `<div class="thread"><ol>\n${comments.join("\n")}\n</ol>\n${isEmptied(thread) ? "" : `<p class="state small">${state}</p>`}</div>`;
 }
 
 /** A source in the numbered list, with the claims that rest on it. */

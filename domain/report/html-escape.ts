@@ -1,8 +1,12 @@
 import { safeHref } from "#domain/article/links.ts";
+import { containDirection } from "./bidi.ts";
 
-/** Text for HTML, between tags or inside a double-quoted attribute. What HTML cannot hold becomes U+FFFD. */
+/**
+ * Text for HTML, between tags or inside a double-quoted attribute. What HTML cannot hold becomes U+FFFD; what turns the
+ * direction of writing ends with the text, for an element with a direction of its own can be ended from within by it.
+ */
 export function escapeHtml(text: string): string {
-  return text
+  return containDirection(text)
     .toWellFormed()
     .replace(/(?![\t\n\r])\p{Cc}/gu, "\uFFFD")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

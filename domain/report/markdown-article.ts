@@ -1,4 +1,5 @@
 import { VERDICTS } from "#domain/review/model.ts";
+import { isolateDirection } from "./bidi.ts";
 import { type InlinePiece, inlineMarkdown } from "./markdown-inline.ts";
 import type { Report, ReportBlock, ReportClaim, ReportRun } from "./report.ts";
 import { STALE_SIGN, VERDICT_SIGNS } from "./verdict-signs.ts";
@@ -87,7 +88,7 @@ function pieces(runs: readonly ReportRun[], signs: Signs): InlinePiece[] {
     const closings = ends
       .toReversed()
       .map(({ claim }) => closing(raised(claim), signs.get(claim) ?? VERDICT_SIGNS["needs-source"]));
-    return { text: [...openings, text, ...closings].join(""), strong, em, href };
+    return { text: [...openings, isolateDirection(text), ...closings].join(""), strong, em, href };
   });
 }
 

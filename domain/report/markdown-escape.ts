@@ -1,11 +1,13 @@
 import { safeHref } from "#domain/article/links.ts";
+import { isolateDirection } from "./bidi.ts";
 
 /**
  * Text for CommonMark 0.31 that comes out as the same text and as nothing else: no markup, HTML, entity, table cell or
- * autolink. One line; whitespace that would begin a block or another line becomes a space.
+ * autolink. One line; whitespace that would begin a block or another line becomes a space, and what turns the direction
+ * of writing ends with it.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeInline(oneLine(text))
+  return escapeInline(isolateDirection(oneLine(text)))
     .replace(/^[\t ]+/, "")
     .replace(LINE_START, escapeStart);
 }

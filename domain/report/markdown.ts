@@ -2,7 +2,15 @@ import { VERDICTS, type Verdict } from "#domain/review/model.ts";
 import { isoTime, readableDay, readableTime } from "./dates.ts";
 import { articleLegend, articleMarkdown } from "./markdown-article.ts";
 import { escapeMarkdown, markdownAddress, markdownLines } from "./markdown-escape.ts";
-import type { Report, ReportCitation, ReportClaim, ReportCorrection, ReportThread, ReportVerdict } from "./report.ts";
+import {
+  isEmptied,
+  type Report,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportCorrection,
+  type ReportThread,
+  type ReportVerdict,
+} from "./report.ts";
 import { VERDICT_SIGNS } from "./verdict-signs.ts";
 import { WORDS } from "./words.ts";
 
@@ -117,7 +125,7 @@ function historyBlocks(entry: ReportVerdict, claim: ReportClaim, report: Report)
   const { what, from, to } = entry;
   const said = what === "verdict" ? words.changed : words[what];
   const verdict =
-    from !== null && what !== "verdict-renewed"
+    from !== null && from !== to
       ? `${said} ${badge(from, report)} ${words.to} ${badge(to, report)}`
       : `${said} ${badge(to, report)}`;
   const told = `${verdict} ${words.by} ${escapeMarkdown(entry.who)}, ${time(entry.at, report)}`;
@@ -161,7 +169,7 @@ function threadMarkdown(thread: ReportThread, report: Report): string {
     thread.resolvedAt === null
       ? words.unresolved
       : `${words.resolvedBy} ${escapeMarkdown(thread.resolvedBy ?? words.unknownPerson)}, ${time(thread.resolvedAt, report)}`;
-  return `${list(comments)}\n\n${state}`;
+  return isEmptied(thread) ? list(comments) : `${list(comments)}\n\n${state}`;
 }
 
 function sourcesList(report: Report): string {

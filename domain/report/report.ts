@@ -1,5 +1,5 @@
 import type { Locale } from "#domain/review/citation.ts";
-import type { HistoryKind } from "#domain/review/history.ts";
+import type { JudgingKind } from "#domain/review/history.ts";
 import type { CorrectionStatus, LocatorLabel, SourceType, Stance, Verdict } from "#domain/review/model.ts";
 import type { Progress } from "#domain/review/progress.ts";
 
@@ -129,7 +129,7 @@ export interface ReportCorrection {
 export interface ReportVerdict {
   at: number;
   who: string;
-  what: Extract<HistoryKind, "created" | "verdict" | "verdict-renewed" | "verdict-taken-back">;
+  what: JudgingKind;
   from: Verdict | null;
   to: Verdict;
   quote: string;
@@ -185,4 +185,9 @@ export interface ReportComment {
   body: string;
   editedAt: number | null;
   deletedAt: number | null;
+}
+
+/** Whether all that was said in a discussion is deleted: it is neither open nor resolved then. */
+export function isEmptied({ comments }: ReportThread): boolean {
+  return comments.every((comment) => comment.deletedAt !== null);
 }

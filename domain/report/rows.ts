@@ -3,7 +3,7 @@ import { safeHref } from "#domain/article/links.ts";
 import { textBetween } from "#domain/article/text.ts";
 import { type Locale, locatorText } from "#domain/review/citation.ts";
 import type { ReviewEvent } from "#domain/review/event.ts";
-import { claimHistory } from "#domain/review/history.ts";
+import { claimHistory, JUDGING_KINDS } from "#domain/review/history.ts";
 import type {
   CitationRow,
   ClaimRow,
@@ -157,9 +157,9 @@ export function threadsOf(claimId: string | null, rows: GroupedRows): ReportThre
 /** The claim's verdicts from the log; without its log, the one the claim itself remembers. */
 export function verdictsOf(claim: ClaimRow, rows: GroupedRows): ReportVerdict[] {
   const told = claimHistory(rows.verdicts.get(claim.id) ?? [], claim.id).flatMap((entry): ReportVerdict[] => {
-    const { at, who, what, from, to, quote } = entry;
-    if (what !== "created" && what !== "verdict" && what !== "verdict-renewed" && what !== "verdict-taken-back")
-      return [];
+    const { at, who, from, to, quote } = entry;
+    const what = JUDGING_KINDS.find((kind) => kind === entry.what);
+    if (what === undefined) return [];
     return [{ at, who, what, from: (from ?? null) as Verdict | null, to: to as Verdict, quote: quote ?? "" }];
   });
   if (told.length > 0) return told;

@@ -132,13 +132,13 @@ function claimAnnotations(claim: ReportClaim, report: Report, text: string): obj
 
 /**
  * One verdict of a claim's history: who gave it, when, instead of which (of itself, when it was confirmed) and on which
- * words. Only the present one is a body of the claim's annotation, for what is a body is said of the claim now.
+ * words. Only the present one is a body of the claim's annotation, for what is a body is said of the claim now. Who took a
+ * verdict back, or gave it again, is said to have done that, and the verdict that holds then stands in `to`.
  */
-/** Who took a verdict back has given none; what they did is said, and the verdict that holds again stands in `to`. */
 function judgement({ what, who, at, from, to, quote }: ReportVerdict, { locale }: Report): object {
   return {
     type: "AssessAction",
-    ...(what === "verdict-taken-back" ? { label: WORDS[locale][what] } : {}),
+    ...(what === "created" || what === "verdict" || what === "verdict-renewed" ? {} : { label: WORDS[locale][what] }),
     creator: person(who),
     created: isoTime(at),
     ...(from === null ? {} : { from }),

@@ -119,6 +119,20 @@ describe.each(FORMATS)("the %s writer", (format) => {
     expect(report.claims[0]?.history.at(-1)).toMatchObject({ what: "verdict-taken-back", who: "Luis Ortega" });
     expect(write(report)).toContain("Taken back from");
     expect(write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }))).toContain("Vuelta atrás de");
+
+    review.takeBack(claim, "verified", "luis");
+    const again = buildReport(review.input);
+    expect(again.claims[0]?.history.at(-1)).toMatchObject({ what: "verdict-given-again", who: "Luis Ortega" });
+    expect(write(again)).toContain("Given again: from");
+    expect(write(buildReport({ ...review.input, options: { at: NOON, locale: "es" } }))).toContain("Dado de nuevo: de");
+  });
+  it("calls a discussion neither open nor resolved of which only the trace is left", () => {
+    const review = new ReviewBuilder(documentOf(paragraph("Words.")));
+    review.thread(review.claim("needs-source", ["Words"]), ["", ""]);
+    const opened = (report: ReturnType<typeof buildReport>) => /(?:^|>)Open(?:$|<)/m.test(write(report));
+    expect(opened(buildReport(review.input))).toBe(false);
+    review.thread(null, ["", "Said and left."]);
+    expect(opened(buildReport(review.input))).toBe(format !== "web-annotation");
   });
   it("leaves out what was proposed and withdrawn again", () => {
     const report = reportIn("en");

@@ -9,13 +9,6 @@ export const TEXT_KINDS = [
   "event.undo",
 ] as const satisfies readonly Command["kind"][];
 
-/** The kinds of command that change only what points of the log are called. */
-export const NAMING_KINDS = [
-  "version.name",
-  "version.rename",
-  "version.forget",
-] as const satisfies readonly Command["kind"][];
-
 /** A file that is kept as evidence. */
 export interface KeptFile {
   sha256: string;
@@ -33,6 +26,16 @@ export type AcceptedCommand = Command & { steps?: StepInput[]; file?: KeptFile }
 /** What a command of the log did to the text. */
 export function stepsOf(command: AcceptedCommand): readonly StepInput[] {
   return command.steps ?? [];
+}
+
+/** The id of the event that a command of the log takes back; null for all that take nothing back. */
+export function undoes(command: AcceptedCommand): string | null {
+  return command.kind === "event.undo" ? command.eventId : null;
+}
+
+/** Whether an event changed nothing but names of versions; an edit whose text was gone when it came did not even that. */
+export function changesNothing({ command, changes }: Pick<ReviewEvent, "command" | "changes">): boolean {
+  return stepsOf(command).length === 0 && changes.every(({ table }) => table === "versions");
 }
 
 /** Whether a command, besides the rows that it changes, changes the text. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "./commands.ts";
 import type { ReviewEvent } from "./event.ts";
 import { claimHistory } from "./history.ts";
-import type { Change, CitationRow, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow } from "./model.ts";
+import type { Change, CitationRow, ClaimRow, CommentRow, SourceRow, SpanRow, ThreadRow, Verdict } from "./model.ts";
 
 const made = { articleId: "article", createdBy: "ana", createdAt: 0 };
 const claim: ClaimRow = {
@@ -191,19 +191,44 @@ describe("claimHistory", () => {
     expect(told([second, first]).map(([what]) => what)).toEqual(["created", "source-added"]);
   });
 
+  /** Ana's deeds about a verdict in order; `undo` takes back the last, which may be an undo. */
+  function judged(...verdicts: (Verdict | "undo")[]) {
+    const by = (verdict: Verdict, verdictAt: number): ClaimRow => ({ ...claim, verdict, verdictAt });
+    const states: ClaimRow[] = [{ ...by("disputed", 1), verdictBy: "olga" }];
+    const log: ReviewEvent[] = [];
+    for (const deed of verdicts) {
+      const before = states.at(-1) ?? claim;
+      const undone = log.at(-1)?.changes[0]?.before as ClaimRow;
+      const after = deed === "undo" ? undone : by(deed, states.length + 1);
+      const made = event(deed === "undo" ? "event.undo" : "claim.setVerdict", [
+        { table: "claims", id: "claim", before, after },
+      ]);
+      const command = { ...made.command, ...(deed === "undo" ? { eventId: log.at(-1)?.id } : {}) };
+      log.push({ ...made, id: `e${log.length}`, command: command as ReviewEvent["command"] });
+      states.push(after);
+    }
+    return claimHistory(log, "claim").map(({ what, from, to, who }) => [what, from, to, who]);
+  }
+
   it("says of who took a verdict back that they did, and not that they gave the one before", () => {
-    const disputed: ClaimRow = { ...claim, verdict: "disputed", verdictBy: "olga" };
-    const verified: ClaimRow = { ...claim, verdict: "verified" };
-    const entries = claimHistory(
-      [
-        event("claim.setVerdict", [{ table: "claims", id: "claim", before: disputed, after: verified }]),
-        event("event.undo", [{ table: "claims", id: "claim", before: verified, after: disputed }]),
-      ],
-      "claim",
-    );
-    expect(entries).toMatchObject([
-      { what: "verdict", from: "disputed", to: "verified", who: "Ana" },
-      { what: "verdict-taken-back", from: "verified", to: "disputed", who: "Ana" },
+    expect(judged("verified", "undo")).toEqual([
+      ["verdict", "disputed", "verified", "Ana"],
+      ["verdict-taken-back", "verified", "disputed", "Ana"],
+    ]);
+  });
+
+  it("says of who takes that back in turn that they gave their verdict again, however often", () => {
+    expect(judged("verified", "undo", "undo", "undo").slice(2)).toEqual([
+      ["verdict-given-again", "disputed", "verified", "Ana"],
+      ["verdict-taken-back", "verified", "disputed", "Ana"],
+    ]);
+  });
+
+  it("tells that a confirmation was taken back, and given again", () => {
+    expect(judged("disputed", "undo", "undo")).toEqual([
+      ["verdict-renewed", "disputed", "disputed", "Ana"],
+      ["renewal-taken-back", "disputed", "disputed", "Ana"],
+      ["verdict-renewed", "disputed", "disputed", "Ana"],
     ]);
   });
 });

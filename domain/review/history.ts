@@ -1,12 +1,20 @@
 import { type ReviewEvent, stepsOf } from "./event.ts";
-import type { Change, CslItem, SourceType, Verdict } from "./model.ts";
+import type { Change, ClaimRow, CslItem, SourceType, Verdict } from "./model.ts";
 
-/** What can happen to a claim. A "source" here is one used for the claim: a citation with its stance and place. */
-export const HISTORY_KINDS = [
+/** What can be done about a claim's verdict. */
+export const JUDGING_KINDS = [
   "created",
   "verdict",
   "verdict-renewed",
   "verdict-taken-back",
+  "verdict-given-again",
+  "renewal-taken-back",
+] as const;
+export type JudgingKind = (typeof JUDGING_KINDS)[number];
+
+/** What can happen to a claim. A "source" here is one used for the claim: a citation with its stance and place. */
+export const HISTORY_KINDS = [
+  ...JUDGING_KINDS,
   "place-added",
   "place-changed",
   "place-removed",
@@ -63,10 +71,11 @@ type ChangeOf<Table extends Change["table"]> = Extract<Change, { table: Table }>
  * its own; whether it made the verdict stale is told by the claim's present text.
  */
 export function claimHistory(events: readonly ReviewEvent[], claimId: string): HistoryEntry[] {
-  const own: OwnRows = { claimId, threads: new Set(), sources: new Map() };
+  const own: OwnRows = { claimId, threads: new Set(), sources: new Map(), taking: new Set() };
   return events
     .toSorted((one, other) => one.seq - other.seq)
     .flatMap((event) => {
+      if (event.command.kind === "event.undo" && !own.taking.has(event.command.eventId)) own.taking.add(event.id);
       const { seq, at, actorName: who, actorId: whoId } = event;
       const isNew = event.changes.some((change) => change.table === "claims" && change.before === null);
       return event.changes
@@ -75,11 +84,14 @@ export function claimHistory(events: readonly ReviewEvent[], claimId: string): H
     });
 }
 
-/** The claim's threads, and how many of its citations use each source, as far as the log has been read. */
+/** What is the claim's own, as far as the log has been read. */
 interface OwnRows {
   claimId: string;
   threads: Set<string>;
+  /** How many of its citations use each source. */
   sources: Map<string, number>;
+  /** The events that took something back; whoever takes back such a one does again what was taken back. */
+  taking: Set<string>;
 }
 
 function happenings(change: Change, event: ReviewEvent, own: OwnRows, isNew: boolean): Happening[] {
@@ -90,7 +102,7 @@ function happenings(change: Change, event: ReviewEvent, own: OwnRows, isNew: boo
     case "corrections":
       return (change.after ?? change.before)?.claimId === own.claimId ? ofCorrection(change) : [];
     case "claims":
-      return change.id === own.claimId ? ofClaim(change, event) : [];
+      return change.id === own.claimId ? ofClaim(change, event, own) : [];
     case "spans":
       // The places a claim is made with are told by "created", and those that moved with the text by the text.
       return isNew || stepsOf(event.command).length > 0 || (change.after ?? change.before)?.claimId !== own.claimId
@@ -107,19 +119,27 @@ function happenings(change: Change, event: ReviewEvent, own: OwnRows, isNew: boo
   }
 }
 
-function ofClaim({ before, after }: ChangeOf<"claims">, event: ReviewEvent): Happening[] {
+function ofClaim({ before, after }: ChangeOf<"claims">, event: ReviewEvent, { taking }: OwnRows): Happening[] {
   if (after === null) return [{ what: "removed" }];
   if (before === null) return [{ what: "created", to: after.verdict, quote: after.judgedQuote }];
   const found: Happening[] = [];
   const verdicts: { from: Verdict; to: Verdict } = { from: before.verdict, to: after.verdict };
-  // Who takes a verdict back gives none: the one that holds again is still its giver's.
-  const given = event.kind === "event.undo" ? "verdict-taken-back" : "verdict";
-  if (before.verdict !== after.verdict) found.push({ what: given, ...verdicts, quote: after.judgedQuote });
-  else if (event.kind === "claim.setVerdict")
-    found.push({ what: "verdict-renewed", ...verdicts, quote: after.judgedQuote });
+  const what = judgingOf(before, after, event, taking.has(event.id));
+  if (what !== null) found.push({ what, ...verdicts, quote: after.judgedQuote });
   if (before.removedAt === null && after.removedAt !== null) found.push({ what: "removed" });
   if (before.removedAt !== null && after.removedAt === null) found.push({ what: "restored" });
   return found;
+}
+
+/** What was done about a verdict. Who takes one back gives none: the one that holds again is still its giver's. */
+function judgingOf(before: ClaimRow, after: ClaimRow, { kind }: ReviewEvent, takesBack: boolean): JudgingKind | null {
+  if (before.verdict !== after.verdict) {
+    if (kind !== "event.undo") return "verdict";
+    return takesBack ? "verdict-taken-back" : "verdict-given-again";
+  }
+  if (kind === "claim.setVerdict") return "verdict-renewed";
+  if (kind !== "event.undo" || before.verdictAt === after.verdictAt) return null;
+  return takesBack ? "renewal-taken-back" : "verdict-renewed";
 }
 
 function ofSpan({ id: rowId, before, after }: ChangeOf<"spans">): Happening {

@@ -86,6 +86,10 @@ const versions = createRoute({
   method: "get",
   path: "/{id}/versions",
   summary: "The points of the article's log, in stretches of work, newest first",
+  description:
+    "A point is the article after event `seq`: `loaded`, the end of a stretch of `work`, or a new draft that came in (`draft`), was " +
+    "taken back (`draft-back`) or put in again (`draft-again`). A stretch begins with event `first` and has as many `changes` as " +
+    "changed anything but names; pauses of ten minutes, drafts and points that have a name part it.",
   request: { params: articleId },
   responses: {
     200: jsonAnswer("The points.", z.object({ points: z.array(z.looseObject({ seq: z.int(), kind: z.string() })) })),

@@ -117,6 +117,25 @@ describe("calling it", () => {
     expect(await stet(["version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
+  it.each([
+    ["help", "user"],
+    ["user", "--help"],
+    ["user", "-h"],
+  ])("with a word that several begin with shows them all: %s %s", async (...args) => {
+    const { code, stdout, stderr } = await stet(args);
+    expect([code, stderr]).toEqual([0, ""]);
+    const calls = stdout.match(/^Usage: stet \w+ \w+/gm);
+    expect(calls).toEqual(["Usage: stet user add", "Usage: stet user password", "Usage: stet user list"]);
+  });
+
+  it("with the first of two words shows what may follow it", async () => {
+    expect((await stet(["help", "token"])).stdout).toMatch(/^Usage: stet token create /);
+    const { code, stderr } = await stet(["user"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^“user” needs another word\.\n\nUsage: stet user add /);
+    expect((await stet(["help", "user", "ad"])).stderr).toMatch(/^There is no command “user ad”\./);
+  });
+
   it("on a directory without a newsroom refuses and makes none", async () => {
     const elsewhere = join(folder, "elsewhere");
     for (const args of [["user", "list"], ["doctor"], ["backup", join(folder, "x.tgz")], ["report", "0"]]) {

@@ -1,6 +1,6 @@
 import { UsageError } from "./arguments.ts";
 import { print, say, sentence } from "./output.ts";
-import { COMMAND_NAMES, type CommandName, overview, usageOf } from "./usage.ts";
+import { COMMAND_NAMES, type CommandName, familyUsage, overview, usageOf } from "./usage.ts";
 
 /** How a command ended. */
 const DONE = 0;
@@ -31,9 +31,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const asked = /^(--help|-h)$/.test(args[0] ?? "--help") ? ["help", ...args.slice(1)] : args;
   const called = asked[0] === "--version" ? ["version", ...asked.slice(1)] : asked;
   const name = commandOf(called);
+  const family = familyUsage(called[0] ?? "");
+  if (name === null && family !== null && called.slice(1).every(asksForHelp)) {
+    if (called.length === 1) return wrongUsage(`“${called[0]}” needs another word.`, family);
+    process.stdout.write(family);
+    return DONE;
+  }
   if (name === null) return wrongUsage(`There is no command “${args.slice(0, 2).join(" ")}”.`, overview());
   const rest = called.slice(name.split(" ").length);
-  if (name !== "help" && rest.some((arg) => arg === "--help" || arg === "-h")) {
+  if (name !== "help" && rest.some(asksForHelp)) {
     process.stdout.write(usageOf(name));
     return DONE;
   }
@@ -45,6 +51,10 @@ export async function main(args: readonly string[]): Promise<number> {
     say(sentence(error));
     return REFUSED;
   }
+}
+
+function asksForHelp(arg: string): boolean {
+  return arg === "--help" || arg === "-h";
 }
 
 /** The command a call begins with; some have two words. */
@@ -64,7 +74,12 @@ async function help(args: readonly string[]): Promise<boolean> {
     return true;
   }
   const name = commandOf(args);
-  if (name === null) throw new UsageError(`There is no command “${args.join(" ")}”.`);
-  print(usageOf(name).trimEnd());
+  const usage = name === null ? familyOf(args) : usageOf(name);
+  if (usage === null) throw new UsageError(`There is no command “${args.join(" ")}”.`);
+  print(usage.trimEnd());
   return true;
+}
+
+function familyOf(args: readonly string[]): string | null {
+  return args.length === 1 ? familyUsage(args[0] ?? "") : null;
 }

@@ -58,6 +58,12 @@ export function usageOf(name: CommandName): string {
   return `Usage: ${USAGE[name]}\n`;
 }
 
+/** How all commands of a family such as `user` are called; null for a word that begins none. */
+export function familyUsage(word: string): string | null {
+  const family = COMMAND_NAMES.filter((name) => name.startsWith(`${word} `));
+  return family.length === 0 ? null : family.map(usageOf).join("\n");
+}
+
 /** How the command line is called. */
 export function overview(): string {
   const calls = COMMAND_NAMES.map((name) => `  ${USAGE[name].split("\n")[0]}`);

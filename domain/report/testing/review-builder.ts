@@ -121,7 +121,7 @@ export class ReviewBuilder {
     this.#log("claim.setVerdict", claim.id, by, [{ table: "claims", id: claim.id, before, after }]);
   }
 
-  /** Takes the last verdict on a claim back, as its giver may. */
+  /** Takes the last thing done back, a verdict on a claim, or in turn that it was taken back. */
   takeBack(claim: ClaimRow, verdict: Verdict, given: string, by = "luis"): void {
     const index = this.#claims.findIndex((other) => other.id === claim.id);
     const before = this.#claims[index] ?? claim;
@@ -223,7 +223,12 @@ export class ReviewBuilder {
     changes: ReviewEvent["changes"],
   ): void {
     const seq = this.#events.length + 1;
-    const command = { id: id(0xe1, seq), kind } as ReviewEvent["command"];
+    const eventId = this.#events.at(-1)?.id;
+    const command = {
+      id: id(0xe1, seq),
+      kind,
+      ...(kind === "event.undo" ? { eventId } : {}),
+    } as ReviewEvent["command"];
     const who = { actorId: by, actorName: this.input.people.get(by) ?? by };
     const event = {
       articleId: this.input.article.id,

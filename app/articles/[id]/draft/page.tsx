@@ -64,7 +64,9 @@ export default async function DraftPage({ params, searchParams }: Props) {
 /** What came first is the first draft, so the first new one is the second. */
 async function nameOfNext(permit: Permit<"article.read">): Promise<string> {
   const t = await translations("drafts");
-  const drafts = (await logPoints(stet(), permit)).filter(({ kind }) => kind === "draft");
+  const drafts = (await logPoints(stet(), permit)).filter(
+    ({ kind, draft }) => kind === "draft" && draft?.restores === null,
+  );
   return t("draftNumber", { number: drafts.length + 2 });
 }
 
@@ -73,7 +75,7 @@ async function nameOfBack(permit: Permit<"article.read">, seq: number): Promise<
   const { rows, seq: end } = await openArticle(stet(), permit);
   if (seq > end) notFound();
   const named = rows.versions.findLast((version) => version.seq === seq);
-  if (named) return t("backTo", { name: named.name });
+  if (named) return t("backTo", { name: t("quoted", { name: named.name }) });
   if (seq === 0) return t("backToLoaded");
   const points = await logPoints(stet(), permit);
   // What was done after the last point was to give names.

@@ -19,7 +19,7 @@ export default async function VersionsLayout({ params, children }: Props) {
   const actor = await actorOf(await headers());
   // The page leads to the sign-in, for it knows to which version one wants to come back.
   if (!actor) return children;
-  const { headline, language, end, version, unchangedSince, isNamed, points, named } = await knownVersions(id);
+  const { headline, language, end, version, unchangedSince, points, named } = await knownVersions(id);
   const t = await translations("versions");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -39,11 +39,7 @@ export default async function VersionsLayout({ params, children }: Props) {
           </p>
         </div>
         <Rooms names={["versions"]}>
-          <VersionsShell
-            articleId={id}
-            memberId={actor.id}
-            known={{ end, version, unchangedSince, isNamed, points, named }}
-          >
+          <VersionsShell articleId={id} memberId={actor.id} known={{ end, version, unchangedSince, points, named }}>
             {children}
           </VersionsShell>
         </Rooms>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requestPreferences, translations } from "#components/i18n/server.tsx";
+import { formatter, requestPreferences, translations } from "#components/i18n/server.tsx";
 import { FormError } from "#components/ui/form-error.tsx";
 import { HEADING_ID } from "#components/versions/heading-id.ts";
 import { seqIn, titleOf } from "#components/versions/points.ts";
@@ -14,7 +14,7 @@ import type { Actor } from "#server/actor.ts";
 import { compareAt } from "#server/drafts.ts";
 import { stet } from "#server/handle.ts";
 import { authorize } from "#server/permissions.ts";
-import { readVersion } from "#server/versions.ts";
+import { type PointNames, readVersion } from "#server/versions.ts";
 import { signedIn } from "../../../member.ts";
 import { pointNames } from "./read.ts";
 
@@ -52,13 +52,20 @@ function member(id: string, query: Query): Promise<Actor> {
   return signedIn(`/articles/${id}/versions${points.length > 0 ? `?${points.join("&")}` : ""}`);
 }
 
+/** What points are called, in the reader's language. */
+async function titlesOf(versions: PointNames): Promise<(seq: number) => string> {
+  const [t, format] = [await translations("versions"), await formatter()];
+  const moment = (at: number) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  return (seq) => titleWords(t, titleOf(seq, versions), moment);
+}
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   await member(id, query);
   const versions = await pointNames(id, seqsIn(query).join(","));
   const t = await translations("versions");
   const asked = askedIn(query, versions.end);
-  const title = (seq: number) => titleWords(t, titleOf(seq, versions));
+  const title = await titlesOf(versions);
   const nameOf = () => {
     if (asked.kind === "read") return title(asked.seq);
     if (asked.kind === "compare") return t("compared.title", { old: title(asked.from), fresh: title(asked.to) });
@@ -74,7 +81,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const permit = authorize(actor, "article.read", { articleId: id });
   const versions = await pointNames(id, seqsIn(query).join(","));
   const t = await translations("versions");
-  const title = (seq: number) => titleWords(t, titleOf(seq, versions));
+  const title = await titlesOf(versions);
   const asked = askedIn(query, versions.end);
   const back = (
     <Link href={`/articles/${id}/versions`} scroll={false} className="versions-back touch no-print">
@@ -92,13 +99,17 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     );
   if (asked.kind === "read") {
     const { seq } = asked;
-    // After names were given, whoever changed the article last is who is told of.
-    const isPresent = seq >= versions.unchangedSince;
-    const version = await readVersion(stet(), permit, isPresent ? versions.unchangedSince : seq, locale);
+    const version = await readVersion(stet(), permit, seq, locale);
     return (
       <>
         {back}
-        <VersionRead {...version} seq={seq} title={title(seq)} isPresent={isPresent} />
+        <VersionRead
+          {...version}
+          seq={seq}
+          title={title(seq)}
+          isPresent={seq >= versions.unchangedSince}
+          changes={versions.changes[seq] ?? 0}
+        />
       </>
     );
   }
