@@ -25,6 +25,8 @@ export interface ClaimView {
   /** The sentences around it as they stand, when they are other ones than those of its verdict and its words are the same. */
   nearby: string | null;
   orphaned: boolean;
+  /** Its words reach beyond a place of it: they have grown, and the drawn place does not follow by itself. */
+  isGrown: boolean;
   /** Those of its places whose text is gone while it stands in others; none when all of it is gone. */
   lost: readonly SpanRow[];
   lacksSource: boolean;
@@ -76,7 +78,9 @@ export function readClaim(session: ArticleSession, claimId: string): ClaimView |
 /** Whether a claim's view holds after the text changed and no row did: asked with every letter, of all claims around it. */
 export function holds(session: ArticleSession, view: ClaimView): boolean {
   const now = readWords(session, view.claim);
-  const isSame = (["text", "stale", "nearby", "orphaned"] as const).every((field) => view[field] === now[field]);
+  const isSame = (["text", "stale", "nearby", "orphaned", "isGrown"] as const).every(
+    (field) => view[field] === now[field],
+  );
   return (
     isSame &&
     isSameList(view.lost, now.lost) &&
@@ -95,7 +99,7 @@ export function standsAlike(one: ClaimView | undefined, other: ClaimView | undef
 function readWords(
   session: ArticleSession,
   claim: ClaimRow,
-): Pick<ClaimView, "text" | "stale" | "nearby" | "orphaned" | "lost"> {
+): Pick<ClaimView, "text" | "stale" | "nearby" | "orphaned" | "isGrown" | "lost"> {
   const orphaned = positionOf(session, claim.id) < 0;
   const text = session.claimText(claim.id);
   return {
@@ -103,8 +107,13 @@ function readWords(
     stale: !orphaned && isStale(claim, text),
     nearby: orphaned ? null : nearbyChange(session, claim, text),
     orphaned,
+    isGrown: session.store.spansOf(claim.id).some((span) => isBeyond(session.wordsOf(span), session.rangeOf(span.id))),
     lost: orphaned ? [] : session.store.spansOf(claim.id).filter((span) => !standingRange(session, span)),
   };
+}
+
+function isBeyond(words: Range | undefined, place: Range | undefined): boolean {
+  return words?.from !== place?.from || words?.to !== place?.to;
 }
 
 /** A claim's wordings without the white space that edits of others can leave at their edges. */

@@ -1,45 +1,24 @@
 import { expect, it } from "vitest";
-import { newId } from "#domain/ids.ts";
 import { Authority } from "#domain/testing/authority.ts";
-import { claim, open, placeOf, retype } from "#domain/testing/browsers.ts";
-import { doc, p } from "#domain/testing/documents.ts";
-import { proposedIn } from "../editor/drawn.ts";
+import { claim, open, placeOf, settle, type } from "#domain/testing/browsers.ts";
+import { lines } from "#domain/testing/documents.ts";
 import { ClaimsOnPage } from "./claims-on-page.ts";
 
-it("counts claims for which other words are proposed, and those whose sentence changed, as soon as they are such", async () => {
-  const ana = await open(new Authority(doc(p("Paid in May: 8.30 euros."))));
+it("a letter typed in a claim redraws it only when it turns, or while its words reach beyond its place", async () => {
+  const ana = await open(new Authority(lines("The ferry takes 420 passengers.")));
   const { session } = ana;
-  const claimId = claim(ana, "8.30 euros");
-  session.act({ id: newId(), kind: "claim.setVerdict", claimId, verdict: "verified" });
+  const claimId = claim(ana, "420 passengers");
+  await settle(ana);
   const claims = new ClaimsOnPage(session);
-  expect(claims.progress.get()).toMatchObject({ nearby: 0, proposed: 0 });
-
-  const place = { ...placeOf(session, "8.30 euros"), quote: "8.30 euros" };
-  session.act({
-    ...{ id: newId(), kind: "correction.propose", correctionId: newId(), claimId, version: session.version, place },
-    ...{ replacement: "8.90 euros", reason: "The table says so.", sourceId: null },
-  });
-  claims.rowsChanged(new Set([claimId]));
-  expect(claims.progress.get()).toMatchObject({ nearby: 0, proposed: 1 });
-
-  retype(ana, "May", "June");
-  claims.textChanged(new Set([claimId]));
-  expect(claims.progress.get()).toMatchObject({ nearby: 1, proposed: 1, stale: 0 });
-});
-
-it("holds a proposal outdated as long as other words stand in its place", async () => {
-  const ana = await open(new Authority(doc(p("Paid: 8.30 euros."))));
-  const { session } = ana;
-  const claimId = claim(ana, "8.30 euros");
-  const place = { ...placeOf(session, "8.30 euros"), quote: "8.30 euros" };
-  session.act({
-    ...{ id: newId(), kind: "correction.propose", correctionId: newId(), claimId, version: session.version, place },
-    ...{ replacement: "8.90 euros", reason: "The table says so.", sourceId: null },
-  });
-  const outdated = () => proposedIn(session, null).map((one) => one.outdated);
-  expect(outdated()).toEqual([false]);
-  retype(ana, "30", "45");
-  expect(outdated()).toEqual([true]);
-  retype(ana, "45", "30");
-  expect(outdated()).toEqual([false]);
+  const typed = (at: number, words: string) => {
+    type(ana, at, words);
+    return claims.textChanged(new Set([claimId]));
+  };
+  expect(typed(placeOf(session, "passengers").from, "happy ")).toEqual([]);
+  expect(typed(placeOf(session, "420").from, "1")).toEqual([claimId]);
+  expect(typed(placeOf(session, "1420").from, "2")).toEqual([claimId]);
+  const { from } = placeOf(session, "21420");
+  session.dispatch(session.state.tr.delete(from, from + 2));
+  expect(claims.textChanged(new Set([claimId])), "it is back in its place").toEqual([claimId]);
+  expect(typed(placeOf(session, "happy").from, "very ")).toEqual([]);
 });

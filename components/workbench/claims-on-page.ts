@@ -60,7 +60,7 @@ export class ClaimsOnPage {
     return isDrawnAlike;
   }
 
-  /** The text of these claims, or around it, may have changed. Answers those that are drawn otherwise: stale or fresh, or with other words. */
+  /** The text of these claims, or around it, may have changed. Answers those that are drawn otherwise: stale or fresh, or beyond their places. */
   textChanged(claims: ReadonlySet<string>): string[] {
     const turned: string[] = [];
     let counts = false;
@@ -70,7 +70,7 @@ export class ClaimsOnPage {
       if (before && holds(this.#session, before)) continue;
       const after = readClaim(this.#session, claimId);
       signal.set(after);
-      if (before?.stale !== after?.stale || before?.text !== after?.text) turned.push(claimId);
+      if (before?.stale !== after?.stale || before?.isGrown || after?.isGrown) turned.push(claimId);
       if (!isCountedAlike(before, after)) counts = true;
     }
     if (counts) this.#recount();

@@ -23,6 +23,7 @@ function view(changes: Partial<ClaimView> = {}): ClaimView {
     stale: false,
     nearby: null,
     orphaned: false,
+    isGrown: false,
     lost: [],
     lacksSource: false,
     citations: [],

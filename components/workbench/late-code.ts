@@ -4,21 +4,29 @@ import { Signal } from "./signal.ts";
 export class LateCode<T> {
   /** The code; null until it has come. */
   readonly here = new Signal<T | null>(null);
-  #coming: Promise<void> | null = null;
+  #coming: Promise<boolean> | null = null;
   readonly #load: () => Promise<T>;
 
   constructor(load: () => Promise<T>) {
     this.#load = load;
   }
 
-  /** Asks for it, once at a time; rejects when it does not come. */
-  fetch(): Promise<void> {
-    if (this.here.get() !== null) return Promise.resolve();
-    this.#coming ??= this.#load()
-      .then((code) => this.here.set(code))
-      .finally(() => {
-        this.#coming = null;
-      });
+  /** Asks for it, once at a time. Answers whether it has come. */
+  fetch(): Promise<boolean> {
+    if (this.here.get() !== null) return Promise.resolve(true);
+    this.#coming ??= this.#ask().finally(() => {
+      this.#coming = null;
+    });
     return this.#coming;
+  }
+
+  async #ask(): Promise<boolean> {
+    try {
+      this.here.set(await this.#load());
+      return true;
+    } catch {
+      // The browser has said on the console what was wrong with it.
+      return false;
+    }
   }
 }

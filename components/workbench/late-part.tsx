@@ -33,9 +33,11 @@ export function LatePart<T>({ code, waiting = null, frame = (note) => note, chil
   useEffect(() => {
     if (here !== null) return;
     let isLeft = false;
-    const ask = () => void code.fetch().catch(() => isLeft || setFailed(true));
+    const ask = async () => {
+      if (!(await code.fetch()) && !isLeft) setFailed(true);
+    };
     const askOnLine = () => navigator.onLine && ask();
-    ask();
+    void ask();
     const timer = setInterval(askOnLine, AGAIN);
     addEventListener("online", ask);
     return () => {
@@ -50,7 +52,7 @@ export function LatePart<T>({ code, waiting = null, frame = (note) => note, chil
   return frame(
     <div role="alert" className="card-alert">
       <p>{t("late.failed")}</p>
-      <Button size="small" onClick={() => void code.fetch().catch(() => {})}>
+      <Button size="small" onClick={() => void code.fetch()}>
         {t("tryAgain")}
       </Button>
     </div>,

@@ -25,7 +25,7 @@ const LATEST = 1_000;
 /** Fetches them as soon as the text is drawn and nothing else is to do, so that they are there when the server is not. */
 export function fetchPartsWhenIdle(): () => void {
   const fetchAll = () => {
-    for (const part of ALL) part.fetch().catch(() => {});
+    for (const part of ALL) void part.fetch();
   };
   if (typeof requestIdleCallback !== "function") {
     const timer = setTimeout(fetchAll, LATEST);

@@ -23,26 +23,46 @@ export function insertedRanges(maps: readonly StepMap[]): Range[] {
   return ranges;
 }
 
+/** A stretch that one step of an edit deleted and another put in again, to the letter: what a drag does. */
+interface Move {
+  /** Which step deleted it, and where it stood before that. */
+  index: number;
+  from: number;
+  to: number;
+  /** Where it begins after all steps. */
+  now: number;
+}
+
+/** All that an edit moved; what it put in twice is nowhere for sure, and left out. */
+export function movesIn({ docs, maps, doc }: Applied): Move[] {
+  const inserted = insertedRanges(maps).map(({ from, to }) => ({ from, text: textBetween(doc, from, to) }));
+  const moves: Move[] = [];
+  maps.forEach((map, index) => {
+    const before = docs[index];
+    map.forEach((from, to) => {
+      const deleted = before && from < to ? textBetween(before, from, to) : "";
+      const [again, other] = deleted === "" ? [] : inserted.filter(({ text }) => text === deleted);
+      if (again && !other) moves.push({ index, from, to, now: again.from });
+    });
+  });
+  return moves;
+}
+
 /**
- * Where a stretch stands that one step deleted and another of the same edit put in again, to the letter and with all that was
- * deleted with it: what a drag does. null when it was not, or when that could be in two places.
+ * Where a stretch stands that went along with a move; null when none took it along.
  *
  * @param stretch in the document before the step that deleted it, `docs[index]`
  */
-export function movedWithin({ docs, maps, doc }: Applied, stretch: Range, index: number): Range | null {
+export function carriedAlong(
+  moves: readonly Move[],
+  { docs, doc }: Applied,
+  stretch: Range,
+  index: number,
+): Range | null {
   const before = docs[index];
-  if (!before) return null;
-  const found: Range[] = [];
-  maps[index]?.forEach((from, to) => {
-    if (from > stretch.from || to < stretch.to) return;
-    const deleted = textBetween(before, from, to);
-    for (const inserted of insertedRanges(maps)) {
-      if (textBetween(doc, inserted.from, inserted.to) !== deleted) continue;
-      const place = { from: inserted.from + stretch.from - from, to: inserted.from + stretch.to - from };
-      const isThere = textBetween(doc, place.from, place.to) === textBetween(before, stretch.from, stretch.to);
-      if (isThere) found.push(place);
-    }
-  });
-  const [place = null, other] = found;
-  return other ? null : place;
+  const move = moves.find((one) => one.index === index && one.from <= stretch.from && one.to >= stretch.to);
+  if (!before || !move) return null;
+  const place = { from: move.now + stretch.from - move.from, to: move.now + stretch.to - move.from };
+  const isThere = textBetween(doc, place.from, place.to) === textBetween(before, stretch.from, stretch.to);
+  return isThere ? place : null;
 }

@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { StepMap } from "prosemirror-transform";
 import { type Anchor, type Range, readAnchor, withText } from "../article/anchor.ts";
-import { insertedRanges, movedWithin } from "../article/moved.ts";
+import { carriedAlong, insertedRanges, movesIn } from "../article/moved.ts";
 import { findReturned } from "../article/return.ts";
 import { textBetween } from "../article/text.ts";
 import { bringsPlace, isPlaced } from "./change.ts";
@@ -200,11 +200,12 @@ export class Places {
     const found = new Map<string, Range>();
     const inserted = insertedRanges(maps);
     if (inserted.length === 0) return found;
+    const moves = lost.size > 0 ? movesIn(edit) : [];
     for (const spanId of new Set([...this.#lost, ...lost.keys()])) {
       const row = this.#rows.get(spanId);
       if (!row || placed?.has(spanId)) continue;
       const { words = row, at = null } = lost.get(spanId) ?? {};
-      const moved = at && movedWithin(edit, at.range, at.index);
+      const moved = at && carriedAlong(moves, edit, at.range, at.index);
       if (moved && !this.#isTaken(row, moved)) {
         found.set(spanId, moved);
         continue;
