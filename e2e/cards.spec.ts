@@ -211,7 +211,7 @@ test("claims whose text is gone are counted in the bar and at the head of the re
   await expect(index.getByRole("listitem")).toHaveCount(2);
   await api.redraft(id, BRIDGE_ARTICLE.replace("About 25,000 cars a day", "Nobody").replace("400 jobs", "4400 jobs"));
   await expect(workbench.counts.getByRole("button", { name: /changed since/ })).toBeVisible();
-  await page.setViewportSize({ width: 360, height: 800 });
+  await page.setViewportSize({ width: 320, height: 800 });
   const counted = await workbench.counts.boundingBox();
   const modes = await page.getByRole("radiogroup", { name: "How to work on the text" }).boundingBox();
   const middle = (box: typeof modes) => (box ? box.y + box.height / 2 : Number.NaN);
