@@ -50,7 +50,7 @@ function Refused({ entry: { command, code } }: { entry: RefusedCommand }) {
   return (
     <div className="refused">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-[1_1_16rem]">
         <p>
           <span className="font-medium">{t(`what.${what}`, { number })}</span>{" "}
           {why === null ? errors(reason ?? "unexpected") : t(`why.${why}`)}
